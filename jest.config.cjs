@@ -1,0 +1,13 @@
+/** Tests run as CommonJS through swc; the shipped bundle itself is loaded only by test/bundle and test/e2e. */
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic', importSource: 'preact' } } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(synckit)/)'],
+  maxWorkers: 2,
+  testTimeout: 60000,
+};

@@ -1,0 +1,36 @@
+import type { Text } from './domain/text';
+
+/**
+ * The closed list of what can go wrong. The kind answers: whose fault, is it worth a retry, what to do.
+ * `input` a person's entry or file; `config` a configuration cell; `credential` a key or right that is missing;
+ * `source` the other side answered badly; `network` it did not answer; `busy` another run holds the lock;
+ * `limit` the platform or a vendor said stop; `bug` ours.
+ */
+export type ErrorKind = 'input' | 'config' | 'credential' | 'source' | 'network' | 'busy' | 'limit' | 'bug';
+
+/** Kinds for which trying again later can help. */
+const RETRIED: readonly ErrorKind[] = ['network', 'busy', 'limit'];
+
+/** An error a person reads: what happened and what to do next, in both languages, without secrets or whole URLs. */
+export class KenshinError extends Error {
+  readonly kind: ErrorKind;
+  readonly text: Text;
+  readonly next: Text;
+
+  constructor(kind: ErrorKind, text: Text, next: Text) {
+    super(text.en);
+    this.name = 'KenshinError';
+    this.kind = kind;
+    this.text = text;
+    this.next = next;
+  }
+
+  get retried(): boolean {
+    return RETRIED.includes(this.kind);
+  }
+}
+
+/** True for a KenshinError, also one made on the other side of a script boundary, where instanceof fails. */
+export function isKenshinError(error: unknown): error is KenshinError {
+  return typeof error === 'object' && error !== null && (error as { name?: unknown }).name === 'KenshinError';
+}

@@ -1,0 +1,202 @@
+import type { Cell, Grid } from './domain/cell';
+import type { Text } from './domain/text';
+
+/**
+ * What the product needs from the platform, named for the need. `src/google` holds one adapter for each; nothing else
+ * knows that Google exists.
+ */
+
+/** Milliseconds since 1970; the only clock. */
+export interface Clock {
+  now(): number;
+  /** Milliseconds left before the platform ends this execution. */
+  remaining(): number;
+  sleep(milliseconds: number): void;
+}
+
+/** How a column of a tab is written and shown. */
+export type ColumnFormat =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'score'
+  | 'percent'
+  | 'money'
+  | 'date'
+  | 'timestamp'
+  | 'flag';
+
+/** One column of a tab as the workbook sees it: everything a layout needs, nothing about meaning. */
+export interface ColumnLayout {
+  readonly header: string;
+  readonly format: ColumnFormat;
+  /** The header's note; '' for none. */
+  readonly note: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Allowed values, or the tab and column that list them; null for any. `strict` refuses others. */
+  readonly choices: { readonly values: readonly string[]; readonly strict: boolean } | null;
+}
+
+/** How a tab looks: made once by set-up and kept by every publish. */
+export interface TabLayout {
+  readonly name: string;
+  readonly columns: readonly ColumnLayout[];
+  readonly frozenColumns: number;
+  /** Who may edit: `script` and `ops` tabs are protected, `people` tabs are not. */
+  readonly writer: 'script' | 'people' | 'ops';
+  /** Position among the tabs, 0 first. */
+  readonly position: number;
+  readonly tabColor: string | null;
+  readonly hidden: boolean;
+  /** Column whose words colour its cells (the band), '' for none. */
+  readonly bandColumn: string;
+}
+
+/**
+ * One spreadsheet. Cells cross this line as JSON-safe values: dates as ISO text in the workbook's own wall clock.
+ * Whatever is written stays what it was: text never turns into a number, a date or a formula.
+ */
+export interface Workbook {
+  readonly id: string;
+  readonly url: string;
+  /** IANA name. */
+  readonly zone: string;
+  /** BCP 47, e.g. `ja-JP`. */
+  readonly locale: string;
+  tabs(): readonly string[];
+  /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
+  read(tab: string): Grid | null;
+  /** Makes the tab if it is missing and brings header, notes, formats, validation and protection to the layout. */
+  shape(layout: TabLayout): void;
+  /** Replaces everything below the header by `rows`, in the layout's column order. Makes the tab if it is missing. */
+  replace(layout: TabLayout, rows: Grid): void;
+  /** Adds rows below the last one. */
+  append(layout: TabLayout, rows: Grid): void;
+  /** Commits pending writes. */
+  flush(): void;
+}
+
+export interface Workbooks {
+  /** The spreadsheet the script is bound to. */
+  health(): Workbook;
+  /** Any spreadsheet by id or url. Throws KenshinError `credential` or `input` when it cannot be opened. */
+  open(idOrUrl: string): Workbook;
+  create(name: string, like: Workbook): Workbook;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeoutSeconds: number;
+}
+
+export type Charset = 'UTF-8' | 'Shift_JIS' | 'EUC-JP' | 'UTF-16LE' | 'UTF-16BE';
+
+/** Bytes that came from outside, decoded only when the charset is known. */
+export interface Content {
+  readonly size: number;
+  /** The first bytes, 0 to 255. */
+  head(count: number): readonly number[];
+  text(charset: Charset): string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Content;
+}
+
+/** Never throws for a status; a request that got no answer yields a KenshinError `network` in its place. */
+export interface Http {
+  fetchAll(requests: readonly HttpRequest[]): readonly (HttpResponse | Error)[];
+}
+
+/** Files people keep beside the workbook (Google Drive). */
+export interface Files {
+  /** Throws KenshinError `input` for an unknown id, `credential` where it is not shared with the user. */
+  read(idOrUrl: string): { readonly name: string; readonly content: Content };
+}
+
+/** Small text values that outlive an execution; at most 9 KB each. */
+export interface Store {
+  get(key: string): string | null;
+  getAll(): Readonly<Record<string, string>>;
+  set(values: Readonly<Record<string, string>>): void;
+  remove(key: string): void;
+}
+
+/** Values that may vanish at any time. */
+export interface Cache {
+  get(key: string): string | null;
+  put(key: string, value: string, seconds: number): void;
+}
+
+/** Keeps two runs apart. */
+export interface Lock {
+  /** Runs `work` holding the document's lock; null when another execution holds it. */
+  hold<T>(waitMilliseconds: number, work: () => T): { readonly value: T } | null;
+}
+
+export interface TriggerState {
+  readonly id: string;
+  readonly handler: string;
+}
+
+/** Time triggers of the current user in this project. */
+export interface Triggers {
+  list(): readonly TriggerState[];
+  everyHours(handler: string, hours: number): TriggerState;
+  daily(handler: string, hour: number, zone: string): TriggerState;
+  after(handler: string, milliseconds: number): TriggerState;
+  remove(id: string): void;
+}
+
+/** Who runs this; '' where the platform does not say. */
+export interface Person {
+  email(): string;
+}
+
+export interface Mail {
+  send(to: string, subject: string, body: string): void;
+  remaining(): number;
+}
+
+/** Messages to the person at the screen; silent where there is no screen (time triggers). */
+export interface Screen {
+  toast(text: Text): void;
+  alert(text: Text): void;
+  /** Account on the row the person selected: tab, header and row of the active cell; null without a selection. */
+  selection(): { readonly tab: string; readonly header: readonly Cell[]; readonly row: readonly Cell[] } | null;
+}
+
+/** Lines for whoever keeps the product running. Never secrets, never rows of customers. */
+export interface Log {
+  line(text: string): void;
+}
+
+/** Everything, handed to a use case as one value. */
+export interface Platform {
+  readonly clock: Clock;
+  readonly workbooks: Workbooks;
+  readonly http: Http;
+  readonly files: Files;
+  /** Shared by everyone who uses the document. */
+  readonly store: Store;
+  /** The current user's own: credentials. */
+  readonly secrets: Store;
+  readonly cache: Cache;
+  readonly lock: Lock;
+  readonly triggers: Triggers;
+  readonly person: Person;
+  readonly mail: Mail;
+  readonly screen: Screen;
+  readonly log: Log;
+  /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */
+  wallClock(instant: number, zone: string): string;
+  /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */
+  digest(text: string): string;
+}
