@@ -67,8 +67,11 @@ export interface Workbook {
   tabs(): readonly string[];
   /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
   read(tab: string): Grid | null;
-  /** Makes the tab if it is missing and brings header, notes, formats, validation and protection to the layout. */
-  shape(layout: TabLayout): void;
+  /**
+   * Makes the tab if it is missing and brings header, notes, formats, validation and protection to the layout. Rows
+   * stay as they are. `editors` may edit a protected tab; with none named, the protection only warns.
+   */
+  shape(layout: TabLayout, editors: readonly string[]): void;
   /** Replaces everything below the header by `rows`, in the layout's column order. Makes the tab if it is missing. */
   replace(layout: TabLayout, rows: Grid): void;
   /** Adds rows below the last one. */

@@ -1,0 +1,65 @@
+import type { Cell } from '../domain/cell';
+import { parseDay, sheetSerial } from '../domain/day';
+import type { ColumnFormat } from '../ports';
+
+/** A value as Range.getValues hands it out. */
+export type SheetValue = string | number | boolean | Date;
+
+/** Number formats by column format; `@` keeps text as it was typed. */
+export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
+  text: '@',
+  integer: '#,##0',
+  number: '#,##0.##',
+  score: '0.0',
+  percent: '0.0',
+  money: '#,##0',
+  date: 'yyyy-mm-dd',
+  timestamp: 'yyyy-mm-dd hh:mm:ss',
+  flag: 'General',
+};
+
+/** A leading character with which a typed cell becomes a formula, or an apostrophe that would be swallowed. */
+const NEEDS_APOSTROPHE = /^[=+\-@']/;
+
+/**
+ * The value to hand to setValues so that the cell holds exactly `cell`. Text that could be taken for a formula gets one
+ * apostrophe in front, which entry swallows; so does any text in a column that is not plain text, where it would be
+ * parsed as if typed. Days and times go in as serial numbers: no time zone is involved.
+ */
+export function encodeCell(cell: Cell, format: ColumnFormat): string | number | boolean {
+  if (cell === null || cell === '') return '';
+  if (format === 'text') {
+    const text = String(cell);
+    return NEEDS_APOSTROPHE.test(text) ? `'${text}` : text;
+  }
+  if (typeof cell !== 'string') return cell;
+  if (format === 'date' || format === 'timestamp') {
+    const serial = serialOf(cell);
+    if (serial !== null) return serial;
+  }
+  return `'${cell}`;
+}
+
+/** The serial number of `2026-01-31` or `2026-01-31T09:30:00`; null for other text. */
+function serialOf(text: string): number | null {
+  const day = parseDay(text);
+  if (day === null) return null;
+  const time = /T(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
+  if (!time) return text.length === 10 ? sheetSerial(day) : null;
+  return sheetSerial(day) + (Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0)) / 86400;
+}
+
+/**
+ * The cell of a value that getValues returned. `wallClock` tells an instant's civil time in the spreadsheet's zone,
+ * which is the zone Apps Script uses between cells and Dates. An apostrophe that a plain-text cell kept is dropped
+ * (whether such a cell swallows it on entry is not documented).
+ */
+export function decodeCell(value: SheetValue, wallClock: (instant: number) => string): Cell {
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    return value.charAt(0) === "'" && NEEDS_APOSTROPHE.test(value.slice(1)) ? value.slice(1) : value;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  const civil = wallClock(value.getTime());
+  return civil.slice(11) === '00:00:00' ? civil.slice(0, 10) : civil;
+}

@@ -1,0 +1,31 @@
+import { KenshinError } from '../errors';
+import type { Files } from '../ports';
+import { googleContent } from './content';
+import { fileNotOpened } from './messages';
+
+/** Drive files behind the Files port. */
+export const googleFiles: Files = {
+  read: (idOrUrl) => {
+    const id = fileIdOf(idOrUrl);
+    let blob: GoogleAppsScript.Base.Blob;
+    try {
+      blob = DriveApp.getFileById(id).getBlob();
+    } catch {
+      const { text, next } = fileNotOpened();
+      throw new KenshinError('input', text, next);
+    }
+    return {
+      name: blob.getName() ?? id,
+      content: googleContent({
+        getContent: () => blob.getBytes(),
+        text: (charset) => blob.getDataAsString(charset),
+      }),
+    };
+  },
+};
+
+/** The id inside any Drive or Sheets address; text that is no address is taken for the id itself. */
+export function fileIdOf(idOrUrl: string): string {
+  const inPath = /\/d\/([\w-]+)/.exec(idOrUrl) ?? /[?&]id=([\w-]+)/.exec(idOrUrl);
+  return inPath?.[1] ?? idOrUrl.trim();
+}

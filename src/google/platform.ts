@@ -1,0 +1,46 @@
+import type { Locale } from '../domain/text';
+import type { Platform } from '../ports';
+import { googleClock } from './clock';
+import { googleFiles } from './files';
+import { googleHttp } from './http';
+import { googleLock } from './lock';
+import { googleScreen } from './screen';
+import { googleCache, googleStore } from './store';
+import { googleTriggers } from './triggers';
+import { wallClockOf } from './wall-clock';
+import { googleWorkbooks } from './workbooks';
+
+/** Google behind every port. Made first thing by each entry point; touches no service until a port is used. */
+export function googlePlatform(): Platform {
+  return {
+    clock: googleClock(),
+    workbooks: googleWorkbooks,
+    http: googleHttp,
+    files: googleFiles,
+    store: googleStore(() => PropertiesService.getDocumentProperties() ?? PropertiesService.getScriptProperties()),
+    secrets: googleStore(() => PropertiesService.getUserProperties()),
+    cache: googleCache,
+    lock: googleLock,
+    triggers: googleTriggers,
+    person: { email: () => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail() },
+    mail: {
+      send: (to, subject, body) => MailApp.sendEmail(to, subject, body),
+      remaining: () => MailApp.getRemainingDailyQuota(),
+    },
+    screen: googleScreen(userLocale),
+    log: { line: (text) => console.log(text) },
+    wallClock: (instant, zone) => wallClockOf(zone)(instant),
+    digest: sha256,
+  };
+}
+
+/** The language of the person's own account, for messages on their screen. */
+function userLocale(): Locale {
+  return Session.getActiveUserLocale().slice(0, 2) === 'ja' ? 'ja' : 'en';
+}
+
+function sha256(text: string): string {
+  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
+    .map((byte) => (byte & 0xff).toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -1,0 +1,122 @@
+import type { Cell, Grid } from '../domain/cell';
+import type { ColumnLayout, TabLayout, Workbook } from '../ports';
+import { decodeCell, encodeCell, NUMBER_FORMATS, type SheetValue } from './cell-codec';
+import { colourBands, shapeTab } from './tab-shape';
+import { wallClockOf } from './wall-clock';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Cells of one getValues or setValues call; ten million in one call take longer than an execution may. */
+const CELLS_PER_CALL = 500000;
+
+/** A spreadsheet behind the Workbook port: whole-range reads and writes, and the only writer of cells there is. */
+export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const locale = spreadsheet.getSpreadsheetLocale().replace('_', '-');
+  return {
+    id: spreadsheet.getId(),
+    url: spreadsheet.getUrl(),
+    zone,
+    locale,
+    tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
+    read: (tab) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      return sheet === null ? null : readGrid(sheet, wallClockOf(zone));
+    },
+    shape: (layout, editors) => shapeTab(spreadsheet, layout, editors),
+    replace: (layout, rows) => {
+      const sheet = spreadsheet.getSheetByName(layout.name) ?? insertTab(spreadsheet, layout);
+      writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
+      trim(sheet, layout, rows.length + 1);
+      colourBands(sheet, layout);
+    },
+    append: (layout, rows) => {
+      if (rows.length === 0) return;
+      const sheet = spreadsheet.getSheetByName(layout.name) ?? insertTab(spreadsheet, layout);
+      const last = sheet.getLastRow();
+      if (last === 0) writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
+      else writeRows(sheet, layout.columns, rows, last + 1);
+    },
+    flush: () => SpreadsheetApp.flush(),
+  };
+}
+
+function headerOf(layout: TabLayout): Cell[] {
+  return layout.columns.map((column) => column.header);
+}
+
+function insertTab(spreadsheet: Spreadsheet, layout: TabLayout): Sheet {
+  shapeTab(spreadsheet, layout, []);
+  return spreadsheet.getSheetByName(layout.name) as Sheet;
+}
+
+function readGrid(sheet: Sheet, wallClock: (instant: number) => string): Grid {
+  const rows = sheet.getLastRow();
+  const columns = sheet.getLastColumn();
+  if (rows === 0 || columns === 0) return [];
+  const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns));
+  const grid: Cell[][] = [];
+  for (let first = 1; first <= rows; first += step) {
+    const values = sheet.getRange(first, 1, Math.min(step, rows - first + 1), columns).getValues() as SheetValue[][];
+    for (const row of values) grid.push(row.map((value) => decodeCell(value, wallClock)));
+  }
+  return grid;
+}
+
+/** Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. */
+function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, firstRow: number): void {
+  growTo(sheet, firstRow + rows.length - 1, columns.length);
+  const firstData = Math.max(2, firstRow);
+  const dataRows = firstRow + rows.length - firstData;
+  if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
+  const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns.length));
+  for (let start = 0; start < rows.length; start += step) {
+    const values = rows
+      .slice(start, start + step)
+      .map((row, index) =>
+        columns.map((column, at) =>
+          encodeCell(row[at] ?? null, firstRow + start + index === 1 ? 'text' : column.format),
+        ),
+      );
+    sheet.getRange(firstRow + start, 1, values.length, columns.length).setValues(values);
+  }
+}
+
+/** Number formats of neighbouring columns that share one, in one call each. */
+function formatColumns(sheet: Sheet, columns: readonly ColumnLayout[], firstRow: number, rowCount: number): void {
+  let first = 0;
+  for (let at = 1; at <= columns.length; at++) {
+    const format = columns[first]?.format;
+    if (at < columns.length && columns[at]?.format === format) continue;
+    if (format) sheet.getRange(firstRow, first + 1, rowCount, at - first).setNumberFormat(NUMBER_FORMATS[format]);
+    first = at;
+  }
+}
+
+/** Grows the grid first: whether a write past its edge may grow it is contested. */
+function growTo(sheet: Sheet, rows: number, columns: number): void {
+  const maxRows = sheet.getMaxRows();
+  if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
+  const maxColumns = sheet.getMaxColumns();
+  if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+}
+
+/**
+ * Takes away rows below the last one, so that no stale row stays and AppSheet finds no blank ones. One empty row stays
+ * under a bare header: a sheet cannot lose its last unfrozen row. A tab that people fill keeps its grid.
+ */
+function trim(sheet: Sheet, layout: TabLayout, rows: number): void {
+  const maxRows = sheet.getMaxRows();
+  const keep = Math.max(rows, 2);
+  if (layout.writer !== 'script') {
+    if (maxRows > rows) sheet.getRange(rows + 1, 1, maxRows - rows, sheet.getMaxColumns()).clearContent();
+    return;
+  }
+  if (rows < 2) sheet.getRange(2, 1, 1, sheet.getMaxColumns()).clearContent();
+  if (maxRows > keep) sheet.deleteRows(keep + 1, maxRows - keep);
+  const maxColumns = sheet.getMaxColumns();
+  if (maxColumns > layout.columns.length) {
+    sheet.deleteColumns(layout.columns.length + 1, maxColumns - layout.columns.length);
+  }
+}
