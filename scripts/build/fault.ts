@@ -9,7 +9,7 @@ export interface Fault {
 }
 
 /** `src/main.ts:12: ...`, one fault a line. */
-export function listed(faults: readonly Fault[]): string {
+function listed(faults: readonly Fault[]): string {
   return faults.map(({ file, line, what }) => `${line > 0 ? `${file}:${line}` : file}: ${what}`).join('\n');
 }
 

@@ -9,7 +9,7 @@ import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 const BUNDLE = 'Kenshin_';
 
 /** Files whose exports become the script's public functions. */
-export const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
+const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
 
 /** The script as it ships, and the functions that can be called in it by name. */
 export interface Server {
