@@ -1,0 +1,30 @@
+import type { Cell } from '../cell';
+import type { ParseContext } from './context';
+import { halfWidth } from './fold';
+import { readList } from './list';
+import { isMissing } from './missing';
+import { readNumber } from './number';
+import { MISSING, type Parsed, read } from './parsed';
+import { readText } from './text';
+
+/** `007` and `+81` are names of things, and more than fifteen digits would not survive as a number. */
+const NAME_OF_DIGITS = /^[-−]?0\d|^\+|\d{16,}/;
+const NUMERIC = /^[-−▲△(¥$€£₩]*[\d.]/;
+
+/**
+ * A cell of a column no dataset declares: a number where it reads as one, true or false, else text as it stands.
+ * Reading what it gave, written out as text, gives the same again.
+ */
+export function readAttribute(value: unknown, context: ParseContext): Parsed<Cell> {
+  if (isMissing(value)) return MISSING;
+  if (typeof value === 'boolean') return read(value);
+  if (typeof value === 'number') return readNumber(value, context);
+  if (Array.isArray(value)) return readList(value);
+  const text = readText(value);
+  if (!text.ok || text.value === null) return text;
+  const half = text.value.length > 60 ? '' : halfWidth(text.value);
+  if (/^(?:true|false)$/i.test(half)) return read(half.toLowerCase() === 'true');
+  if (!NUMERIC.test(half) || NAME_OF_DIGITS.test(half)) return text;
+  const number = readNumber(half, context);
+  return number.ok || number.code === 'number.overflow' ? number : text;
+}

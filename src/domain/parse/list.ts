@@ -1,0 +1,17 @@
+import { isMissing } from './missing';
+import { MISSING, type Parsed } from './parsed';
+import { readText } from './text';
+
+/** Parts of a list, from an array or from text parted by `;`, `,`, `、` or line ends; joined by `;`, null where none. */
+export function readList(value: unknown): Parsed<string | null> {
+  if (isMissing(value)) return MISSING;
+  if (Array.isArray(value)) return joined(value.map((part) => String(part ?? '')));
+  const text = readText(value);
+  if (!text.ok || text.value === null) return text;
+  return joined(text.value.split(/[;,、；，\r\n]/));
+}
+
+function joined(parts: readonly string[]): Parsed<string | null> {
+  const kept = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return kept.length === 0 ? MISSING : readText(kept.join(';'));
+}
