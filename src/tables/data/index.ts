@@ -1,0 +1,11 @@
+import { DATASETS } from '../../domain/datasets';
+import type { Tab } from '../tab';
+import { ACCOUNT_HISTORY_TAB } from './account-history';
+import { datasetTab } from './dataset-tab';
+import { USAGE_TAB } from './usage';
+
+/** The tabs of the Data workbook as set-up makes them, before any source brought columns of its own. */
+export const DATA_TABS: readonly Tab[] = [
+  ...DATASETS.map((declaration) => (declaration.name === 'usage' ? USAGE_TAB : datasetTab(declaration, []))),
+  ACCOUNT_HISTORY_TAB,
+];
