@@ -37,6 +37,10 @@ export interface Column {
   readonly ref?: string;
   /** For configuration: an empty cell is a fault. */
   readonly required?: true;
+  /** The header may be missing; every cell then counts as empty. */
+  readonly optional?: true;
+  /** For numbers: the least and the greatest that is accepted, both inclusive. */
+  readonly range?: readonly [number, number];
 }
 
 /** One tab, declared once: layout, validation, parsing, docs and AppSheet columns derive from it. */
@@ -51,4 +55,6 @@ export interface Tab {
   /** Name of the key column; '' where rows have no key (append-only logs still have one). */
   readonly key: string;
   readonly columns: readonly Column[];
+  /** Columns that stay in view when the tab scrolls sideways; 1 where it is not given. */
+  readonly frozen?: number;
 }

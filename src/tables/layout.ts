@@ -1,0 +1,81 @@
+import { type Locale, say } from '../domain/text';
+import type { ColumnFormat, ColumnLayout, TabLayout } from '../ports';
+import type { Column, ColumnType, Tab } from './tab';
+
+const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
+  id: 'text',
+  text: 'text',
+  longText: 'text',
+  email: 'text',
+  url: 'text',
+  integer: 'integer',
+  number: 'number',
+  score: 'score',
+  percent: 'percent',
+  money: 'money',
+  date: 'date',
+  timestamp: 'timestamp',
+  flag: 'flag',
+  choice: 'text',
+  ref: 'text',
+  expression: 'text',
+  curve: 'text',
+};
+
+/** Pixels by type; a column is at least as wide as its header. */
+const WIDTHS: Readonly<Partial<Record<ColumnType, number>>> = {
+  text: 160,
+  longText: 360,
+  email: 200,
+  url: 240,
+  timestamp: 150,
+  expression: 260,
+  curve: 240,
+  ref: 140,
+};
+const PLAIN_WIDTH = 100;
+
+/** Tab colours by who writes: grey-blue for scripts, green for people, amber for configuration. */
+const COLORS: Readonly<Record<Tab['writer'], string>> = { script: '#5b7a99', people: '#3c8d5a', ops: '#c98a1b' };
+
+/** Ids that references may choose from, by the tab they point at. */
+export type Keys = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * How a tab looks, derived from its declaration. Notes carry both languages, the reader's first. References offer the
+ * ids in `keys` where the parent is there. `position` is the tab's place in the workbook, 0 first.
+ */
+export function layoutOf(tab: Tab, locale: Locale, position: number, keys: Keys = {}): TabLayout {
+  return {
+    name: tab.name,
+    columns: tab.columns.map((column) => layoutColumn(column, tab, locale, keys)),
+    frozenColumns: tab.frozen ?? 1,
+    writer: tab.writer,
+    position,
+    tabColor: COLORS[tab.writer],
+    hidden: false,
+    bandColumn: tab.columns.some(({ name }) => name === 'Band') ? 'Band' : '',
+  };
+}
+
+function layoutColumn(column: Column, tab: Tab, locale: Locale, keys: Keys): ColumnLayout {
+  return {
+    header: column.name,
+    format: FORMATS[column.type],
+    note: noteOf(column, locale),
+    width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, 24 + column.name.length * 8),
+    choices: choicesOf(column, tab, keys),
+  };
+}
+
+function noteOf(column: Column, locale: Locale): string {
+  const other: Locale = locale === 'en' ? 'ja' : 'en';
+  return `${column.ja}\n${say(column.note, locale)}\n\n${say(column.note, other)}`;
+}
+
+/** People may choose only what is allowed; what the script writes is right already, the list is for readers. */
+function choicesOf(column: Column, tab: Tab, keys: Keys): ColumnLayout['choices'] {
+  if (column.type === 'choice') return { values: column.choices ?? [], strict: tab.writer !== 'script' };
+  const parents = column.type === 'ref' && tab.writer === 'ops' ? keys[column.ref ?? ''] : undefined;
+  return parents && parents.length > 0 ? { values: parents, strict: false } : null;
+}
