@@ -1,0 +1,163 @@
+import type { Band, Cap, Dimension, Metric, Quadrant, Segment, Stage } from '../domain/config/config';
+import type { Day } from '../domain/day';
+import type { Text } from '../domain/text';
+import { BAND_ORDER, bandIndex, GREY, shownScore } from './bands';
+import { effectiveWeight, scoreReadings, type Workspace, workspace } from './kernel';
+import { quadrantName } from './labels';
+import type { ScoredAccounts } from './score-accounts';
+
+/** What a metric does to an account's score. */
+export interface MetricScore {
+  readonly metric: Metric;
+  readonly reading: number | null;
+  /** 0..100; null where the metric was left out for want of a reading. */
+  readonly points: number | null;
+  /** Share of the whole score, 0..1; 0 where the metric was left out or the account is not scored. */
+  readonly effectiveWeight: number;
+  /** Effective weight times points: these add up to the score before caps. */
+  readonly earned: number;
+  /** What full points would have added. */
+  readonly lost: number;
+  /** Day of the newest data behind the reading. */
+  readonly day: Day | null;
+  /** The newest data are older than the metric expects. */
+  readonly stale: boolean;
+}
+
+/** The score of a dimension; null where nothing in it was present. */
+export interface DimensionScore {
+  readonly dimension: Dimension;
+  readonly score: number | null;
+  /** Share of the whole score, 0..1. */
+  readonly effectiveWeight: number;
+}
+
+/** A cap that applies and what it adds to the score: 0 or less, a line of its own beside the metrics. */
+export interface AppliedCap {
+  readonly cap: Cap;
+  readonly points: number;
+}
+
+/** A live pulse that lies two bands or more from the account's band. */
+export interface Disagreement {
+  /** What the person said, as recorded. */
+  readonly pulse: number;
+  /** The band the pulse's points would make. */
+  readonly pulseBand: Band;
+}
+
+/** Everything there is to say about an account's score; earned points and the cap's add up to the score. */
+export interface AccountScore {
+  readonly accountId: string;
+  readonly asOf: Day;
+  /** Version of the configuration. */
+  readonly version: string;
+  readonly segment: Segment;
+  readonly score: number | null;
+  /** Before caps. */
+  readonly uncapped: number | null;
+  /** The score as it is shown everywhere, `72.4`; `–` where there is none. */
+  readonly shown: string;
+  readonly band: Band;
+  /** Share of the configured weight for which there was a reading, 0..1. */
+  readonly coverage: number;
+  readonly minimumCoveragePercent: number;
+  readonly dimensions: readonly DimensionScore[];
+  /** Metrics enabled in the segment, by dimension. */
+  readonly metrics: readonly MetricScore[];
+  readonly cap: AppliedCap | null;
+  readonly stage: Stage | null;
+  readonly quadrants: readonly { readonly quadrant: Quadrant; readonly name: Text | null }[];
+  readonly disagreement: Disagreement | null;
+}
+
+/** How many bands apart a pulse and a score disagree. */
+const BANDS_APART = 2;
+
+/** Explains the score of one account of a day, by its index in the input. */
+export function accountScore(scored: ScoredAccounts, account: number): AccountScore {
+  const { scoring, input } = scored;
+  const { config } = scoring;
+  const segment = input.segments[account] as number;
+  const bounds = scoring.bounds[segment] as Float64Array;
+  const work = workspace(scoring);
+  scoreReadings(scoring, scored.readings, account * scoring.metrics.length, segment, work);
+  const score = present(scored.scores[account]);
+  const uncapped = present(scored.uncapped[account]);
+  const band = scored.bands[account] as number;
+  const metrics = metricScores(scored, account, work);
+  const dimensions = scoring.dimensions.map((dimension, d) => ({
+    dimension,
+    score: present(work.dimensionScores[d]),
+    effectiveWeight: metrics
+      .filter(({ metric }) => metric.dimension === dimension.id)
+      .reduce((sum, metric) => sum + metric.effectiveWeight, 0),
+  }));
+  const cap = config.caps[scored.caps[account] as number];
+  const axis = (id: string): number | null => {
+    if (id === 'score') return score;
+    const dimension = dimensions.find((candidate) => candidate.dimension.id === id);
+    return dimension ? dimension.score : (metrics.find(({ metric }) => metric.id === id)?.points ?? null);
+  };
+  return {
+    accountId: input.readings.accountIds[account] as string,
+    asOf: input.asOf,
+    version: config.version,
+    segment: scoring.segments[segment] as Segment,
+    score,
+    uncapped,
+    shown: shownScore(score, bounds),
+    band: BAND_ORDER[band] as Band,
+    coverage: work.coverage,
+    minimumCoveragePercent: config.settings.minimumCoveragePercent,
+    dimensions,
+    metrics,
+    cap: cap && score !== null && uncapped !== null ? { cap, points: score - uncapped } : null,
+    stage: config.stages[scored.stages[account] as number] ?? null,
+    quadrants: config.quadrants.map((quadrant) => ({
+      quadrant,
+      name: quadrantName(quadrant, axis(quadrant.xAxis), axis(quadrant.yAxis)),
+    })),
+    disagreement: disagreementOf(metrics, band, bounds),
+  };
+}
+
+function metricScores(scored: ScoredAccounts, account: number, work: Workspace): MetricScore[] {
+  const { scoring, input, columns } = scored;
+  const segment = input.segments[account] as number;
+  const grey = scored.bands[account] === GREY;
+  const all = scoring.metrics.map((metric, m): MetricScore => {
+    const points = present(work.points[m]);
+    const weight = grey ? 0 : effectiveWeight(scoring, segment, m, work);
+    const day = dayOf(scored, account, columns[m] as number);
+    return {
+      metric,
+      reading: present(scored.readings[account * scoring.metrics.length + m]),
+      points,
+      effectiveWeight: weight,
+      earned: weight * (points ?? 0),
+      lost: weight * (100 - (points ?? 0)),
+      day,
+      stale: day !== null && metric.freshDays !== null && input.asOf - day > metric.freshDays,
+    };
+  });
+  return all.filter((_, m) => scoring.enabled[segment * scoring.metrics.length + m] === 1);
+}
+
+/** Day of the newest data behind a reading; null where there is no reading. */
+function dayOf({ input }: ScoredAccounts, account: number, column: number): Day | null {
+  const at = account * input.readings.metrics.length + column;
+  return column < 0 || Number.isNaN(input.readings.values[at] as number) ? null : (input.readings.days[at] as number);
+}
+
+function disagreementOf(metrics: readonly MetricScore[], band: number, bounds: Float64Array): Disagreement | null {
+  const pulse = metrics.find(({ metric, reading }) => metric.dataset === 'pulses' && reading !== null);
+  if (!pulse || pulse.reading === null || pulse.points === null || band === GREY) return null;
+  const pulseBand = bandIndex(pulse.points, bounds);
+  if (Math.abs(pulseBand - band) < BANDS_APART) return null;
+  return { pulse: pulse.reading, pulseBand: BAND_ORDER[pulseBand] as Band };
+}
+
+function present(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,137 @@
+import type { Config, Curve, Dimension, Metric, Segment } from '../domain/config/config';
+import { boundsOf, nineDecimals } from './bands';
+
+/** Where a block keeps a metric's weight, and its points where the reading is missing (NaN: leave the metric out). */
+export const WEIGHT = 0;
+export const MISSING = 1;
+/** Where the pieces of the curve begin; each is [reading it starts at, points there, points per unit of reading]. */
+export const PIECES = 2;
+export const PIECE = 3;
+
+/** Room for curves of seven control points, whose piece three comparisons find; longer ones double it. */
+const FEWEST_PIECES = 8;
+
+/**
+ * A configuration made ready to score: for each segment and metric one block of numbers with the overrides applied.
+ * Frozen by use; holds no account, so that one serves any number of accounts.
+ */
+export interface CompiledScoring {
+  readonly config: Config;
+  /** Metrics enabled in at least one segment, grouped by dimension; the order of every per-metric array here. */
+  readonly metrics: readonly Metric[];
+  /** Dimensions that have a metric. */
+  readonly dimensions: readonly Dimension[];
+  readonly segments: readonly Segment[];
+  /** By dimension: index one past its last metric. */
+  readonly ends: Int32Array;
+  /** By metric: index of its dimension. */
+  readonly dimensionOf: Int32Array;
+  readonly dimensionWeights: Float64Array;
+  /** Segment-major over metrics: 1 where the metric is part of the segment's score. */
+  readonly enabled: Uint8Array;
+  /** Segment-major over metrics, `stride` numbers each. */
+  readonly blocks: Float64Array;
+  readonly stride: number;
+  /** Distance of the first comparison in the search for a piece: half of all pieces. */
+  readonly reach: number;
+  /** Segment-major over dimensions: sum of the configured weights of the dimension's metrics. */
+  readonly configured: Float64Array;
+  /** By segment: lower bounds as `boundsOf` gives them. */
+  readonly bounds: readonly Float64Array[];
+  /** Share of the configured weight from which an account is scored, in percent as compared. */
+  readonly minimumCoverage: number;
+}
+
+/** What a segment makes of a metric. */
+export interface MetricInSegment {
+  readonly enabled: boolean;
+  readonly weight: number;
+  readonly curve: Curve;
+}
+
+/** The metric with the segment's overrides applied; a later override of the same metric goes before an earlier one. */
+export function metricIn(config: Config, segment: string, metric: Metric): MetricInSegment {
+  let { enabled, weight, curve } = metric;
+  for (const override of config.overrides) {
+    if (override.segment !== segment || override.metric !== metric.id) continue;
+    enabled = override.enabled ?? enabled;
+    weight = override.weight ?? weight;
+    curve = override.curve ?? curve;
+  }
+  return { enabled, weight, curve };
+}
+
+/** Compiles a parsed configuration, once for any number of accounts. */
+export function compileScoring(config: Config): CompiledScoring {
+  const { segments } = config;
+  const scored = config.metrics.filter((metric) =>
+    segments.some((segment) => metricIn(config, segment.id, metric).enabled),
+  );
+  const dimensions = config.dimensions.filter((dimension) =>
+    scored.some((metric) => metric.dimension === dimension.id),
+  );
+  const groups = dimensions.map((dimension) => scored.filter((metric) => metric.dimension === dimension.id));
+  const metrics = groups.reduce((all, group) => all.concat(group), []);
+  const inSegments = segments.map((segment) => metrics.map((metric) => metricIn(config, segment.id, metric)));
+
+  let pieces = FEWEST_PIECES;
+  for (const inSegment of inSegments) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
+  const stride = PIECES + pieces * PIECE;
+  const blocks = new Float64Array(segments.length * metrics.length * stride);
+  const configured = new Float64Array(segments.length * dimensions.length);
+  const dimensionOf = Int32Array.from(metrics, (metric) => dimensions.findIndex(({ id }) => id === metric.dimension));
+  const ends = Int32Array.from(dimensions, (_, d) => dimensionOf.lastIndexOf(d) + 1);
+  inSegments.forEach((inSegment, s) => {
+    inSegment.forEach(({ enabled, weight, curve }, m) => {
+      const metric = metrics[m] as Metric;
+      const at = (s * metrics.length + m) * stride;
+      blocks[at + WEIGHT] = enabled ? weight : 0;
+      blocks[at + MISSING] = missingPoints(metric);
+      writeCurve(curve, blocks, at + PIECES, pieces);
+      const sum = s * dimensions.length + (dimensionOf[m] as number);
+      configured[sum] = (configured[sum] as number) + (enabled ? weight : 0);
+    });
+  });
+
+  return {
+    config,
+    metrics,
+    dimensions,
+    segments,
+    ends,
+    dimensionOf,
+    enabled: Uint8Array.from(
+      inSegments.reduce((all, row) => all.concat(row), []),
+      ({ enabled }) => Number(enabled),
+    ),
+    dimensionWeights: Float64Array.from(dimensions, (dimension) => dimension.weight),
+    blocks,
+    stride,
+    reach: (pieces / 2) * PIECE,
+    configured,
+    bounds: segments.map((segment) => boundsOf(config.bands, segment.id)),
+    minimumCoverage: nineDecimals(config.settings.minimumCoveragePercent),
+  };
+}
+
+/** Points of a metric without a reading. A carried reading is present by now, so `carry` leaves out what is left. */
+function missingPoints(metric: Metric): number {
+  if (metric.missing === 'zero') return 0;
+  return metric.missing === 'neutral' ? 50 : Number.NaN;
+}
+
+/**
+ * Writes a curve as pieces in order of reading, the flat one before the first control point first. Of two points at
+ * one reading the later counts from that reading on. Pieces that are left over start at Infinity, where no reading is.
+ */
+function writeCurve(curve: Curve, blocks: Float64Array, at: number, pieces: number): void {
+  for (let piece = 0; piece < pieces; piece++) {
+    const from = curve[Math.max(piece - 1, 0)];
+    const to = curve[piece];
+    const slot = at + piece * PIECE;
+    blocks[slot] = from ? from.reading : Number.POSITIVE_INFINITY;
+    blocks[slot + 1] = from ? from.points : 0;
+    const run = from && to && piece > 0 ? to.reading - from.reading : 0;
+    blocks[slot + 2] = from && to && run > 0 ? (to.points - from.points) / run : 0;
+  }
+}

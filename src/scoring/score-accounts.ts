@@ -1,0 +1,132 @@
+import type { Cell } from '../domain/cell';
+import type { Day } from '../domain/day';
+import { foldColumn } from '../domain/expression/plain-text';
+import { BAND_ORDER, bandIndex } from './bands';
+import type { CompiledScoring } from './compile';
+import { scoreReadings, workspace } from './kernel';
+import { type ColumnReader, firstStage, lowestCap } from './labels';
+
+/** Readings of a day, as the metrics give them: `values` and `days` are account-major over `metrics`. */
+export interface DayReadings {
+  readonly metrics: readonly { readonly id: string }[];
+  readonly accountIds: readonly string[];
+  /** NaN where a reading is missing; a carried one is there. */
+  readonly values: Float64Array;
+  /** Day of the newest data behind a reading. */
+  readonly days: Int32Array;
+}
+
+/** Everything the score of a day is made from. */
+export interface ScoringInput {
+  readonly readings: DayReadings;
+  /** By account: index into the configuration's segments. */
+  readonly segments: Int32Array;
+  /** Finds an attribute of the accounts as of the day, by the name an expression uses. */
+  readonly attribute: ColumnReader;
+  readonly asOf: Day;
+}
+
+/** The scores of all accounts, one array per thing said; `accountScore` explains one account. */
+export interface ScoredAccounts {
+  readonly scoring: CompiledScoring;
+  readonly input: ScoringInput;
+  /** By metric of `scoring`: its column in the input's readings, -1 where nobody read it. */
+  readonly columns: Int32Array;
+  /** Account-major in the order of `scoring.metrics`. */
+  readonly readings: Float64Array;
+  /** After caps; NaN where an account is Grey. */
+  readonly scores: Float64Array;
+  readonly uncapped: Float64Array;
+  /** 0..1. */
+  readonly coverage: Float64Array;
+  /** Indexes into `BAND_ORDER`. */
+  readonly bands: Uint8Array;
+  /** Index of the applicable cap that allows least, -1 where none applies. */
+  readonly caps: Int32Array;
+  /** Index of the first stage whose rule holds, -1 where none does. */
+  readonly stages: Int32Array;
+}
+
+/**
+ * Scores every account of a day. Conditions of caps see readings by metric id and the account's attributes; rules of
+ * stages also `score`, `band` and `coverage_percent`.
+ */
+export function scoreAccounts(scoring: CompiledScoring, input: ScoringInput): ScoredAccounts {
+  const count = input.readings.accountIds.length;
+  const { config } = scoring;
+  const columns = columnsOf(scoring, input.readings);
+  const readings = arrange(columns, input.readings);
+  const scored: ScoredAccounts = {
+    scoring,
+    input,
+    columns,
+    readings,
+    scores: new Float64Array(count),
+    uncapped: new Float64Array(count),
+    coverage: new Float64Array(count),
+    bands: new Uint8Array(count),
+    caps: new Int32Array(count).fill(-1),
+    stages: new Int32Array(count).fill(-1),
+  };
+  const work = workspace(scoring);
+  const capOf = lowestCap(config.caps, readingsFirst(input));
+  const stageOf = firstStage(config.stages, scoresFirst(scored));
+  for (let account = 0; account < count; account++) {
+    const segment = input.segments[account] as number;
+    const uncapped = scoreReadings(scoring, readings, account * scoring.metrics.length, segment, work);
+    const cap = capOf(account);
+    const score = Math.min(uncapped, config.caps[cap]?.highestScore ?? uncapped);
+    scored.uncapped[account] = uncapped;
+    scored.scores[account] = score;
+    scored.coverage[account] = work.coverage;
+    scored.bands[account] = bandIndex(score, scoring.bounds[segment] as Float64Array);
+    scored.caps[account] = cap;
+    scored.stages[account] = stageOf(account);
+  }
+  return scored;
+}
+
+/** Where each metric of the configuration stands among the readings, -1 where nobody read it. */
+function columnsOf(scoring: CompiledScoring, readings: DayReadings): Int32Array {
+  const places = new Map(readings.metrics.map((metric, column) => [metric.id, column]));
+  return Int32Array.from(scoring.metrics, (metric) => places.get(metric.id) ?? -1);
+}
+
+/** The readings in the kernel's order: the array itself where it has that order already. */
+function arrange(columns: Int32Array, readings: DayReadings): Float64Array {
+  const width = readings.metrics.length;
+  if (columns.length === width && columns.every((column, metric) => column === metric)) return readings.values;
+  const count = readings.accountIds.length;
+  const arranged = new Float64Array(count * columns.length).fill(Number.NaN);
+  columns.forEach((column, metric) => {
+    if (column < 0) return;
+    for (let account = 0; account < count; account++)
+      arranged[account * columns.length + metric] = readings.values[account * width + column] as number;
+  });
+  return arranged;
+}
+
+/** What a cap's condition sees: readings by metric id, then attributes. */
+function readingsFirst({ readings, attribute }: ScoringInput): ColumnReader {
+  const width = readings.metrics.length;
+  const places = new Map(readings.metrics.map((metric, column) => [foldColumn(metric.id), column]));
+  return (column) => {
+    const place = places.get(foldColumn(column));
+    return place === undefined ? attribute(column) : (account) => cell(readings.values[account * width + place]);
+  };
+}
+
+/** What a stage's rule sees: the score's own columns, then what a cap sees. */
+function scoresFirst({ input, scores, bands, coverage }: ScoredAccounts): ColumnReader {
+  const others = readingsFirst(input);
+  return (column) => {
+    const name = foldColumn(column);
+    if (name === 'score') return (account) => cell(scores[account]);
+    if (name === 'band') return (account) => BAND_ORDER[bands[account] as number] as Cell;
+    return name === 'coverage_percent' ? (account) => (coverage[account] as number) * 100 : others(column);
+  };
+}
+
+function cell(value: number | undefined): Cell {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
