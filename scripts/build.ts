@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   try {
     console.log(summary(await buildDist({ root, outDir: `${root}/dist` })));
   } catch (error) {
-    if (!(error instanceof BuildRefused)) throw error;
+    if (!(error instanceof BuildRefused) && !(error instanceof Error && 'errors' in error)) throw error;
     console.error(`The build is refused:\n${error.message}`);
     process.exitCode = 1;
   }

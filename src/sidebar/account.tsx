@@ -1,0 +1,49 @@
+import type { AccountView, SidebarView } from '../domain/views';
+import { Dimensions } from './dimensions';
+import { useLanguage } from './language';
+import { backToList, reasonsTitle, visibilityNote } from './messages';
+import { Metrics } from './metrics';
+import { Score } from './score';
+
+interface Props {
+  readonly account: AccountView;
+  readonly mode: SidebarView['mode'];
+  /** Goes back to the list; null where the sheet's selection chose the account. */
+  readonly close: (() => void) | null;
+}
+
+/** One account: its score, why it is what it is, and every metric behind it. In visibility mode, the readings alone. */
+export function Account({ account, mode, close }: Props) {
+  const { t } = useLanguage();
+  const scored = mode === 'Scoring';
+  return (
+    <article>
+      {close && (
+        <button type="button" class="back" onClick={close}>
+          {t(backToList())}
+        </button>
+      )}
+      <header>
+        <h1>{account.name}</h1>
+        <p class="quiet facts">
+          {[t(account.segment), account.stage, account.ownerEmail].filter(Boolean).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+      </header>
+      {scored ? <Score account={account} /> : <p class="note">{t(visibilityNote())}</p>}
+      {scored && account.reasons.length > 0 && (
+        <section>
+          <h2>{t(reasonsTitle())}</h2>
+          <ul class="reasons">
+            {account.reasons.map((reason) => (
+              <li key={reason.en}>{t(reason)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {scored && <Dimensions dimensions={account.dimensions} />}
+      <Metrics metrics={account.metrics} scored={scored} />
+    </article>
+  );
+}

@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { Page } from './page';
+
+const place = document.getElementById('page');
+if (place) render(<Page />, place);

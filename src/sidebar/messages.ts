@@ -1,0 +1,114 @@
+import type { Band } from '../domain/config/config';
+import type { Text } from '../domain/text';
+
+/** A call that got no answer, in the shape of an answer. */
+export const unreachable = () => ({
+  ok: false as const,
+  code: 'unreachable',
+  text: { en: 'The spreadsheet did not answer.', ja: 'スプレッドシートから応答がありません。' },
+  next: {
+    en: 'Check your connection and try again. If you are signed in to several Google accounts, use a window with one.',
+    ja: '通信状況を確認して、もう一度お試しください。複数の Google アカウントでログインしている場合は、1つだけのウィンドウで開いてください。',
+  },
+});
+
+export const loading = (): Text => ({ en: 'Loading…', ja: '読み込み中…' });
+export const tryAgain = (): Text => ({ en: 'Try again', ja: '再試行' });
+export const failedTitle = (): Text => ({ en: 'That did not work', ja: '処理できませんでした' });
+
+export const setUpTitle = (): Text => ({ en: 'Set up Kenshin here', ja: 'Kenshin をはじめる' });
+export const setUpWhat = (): Text => ({
+  en: 'Kenshin scores every customer account in this spreadsheet and shows where each point comes from.',
+  ja: 'このスプレッドシートで、すべての顧客のヘルススコアを算出し、1点ごとの根拠を示します。',
+});
+export const setUpSteps = (): readonly Text[] => [
+  {
+    en: 'Adds tabs for results and configuration to this spreadsheet',
+    ja: 'このスプレッドシートに結果と設定のタブを追加します',
+  },
+  { en: 'Creates a second spreadsheet for the raw data', ja: '元データ用のスプレッドシートをもう1つ作成します' },
+  { en: 'Leaves your existing tabs untouched', ja: '既存のタブは変更しません' },
+];
+export const setUp = (): Text => ({ en: 'Set up', ja: '初期設定' });
+export const settingUp = (): Text => ({ en: 'Setting up…', ja: '設定しています…' });
+
+export const bandWord = (band: Band): Text => BAND_WORDS[band];
+const BAND_WORDS: Readonly<Record<Band, Text>> = {
+  Green: { en: 'Green', ja: 'グリーン' },
+  Lime: { en: 'Lime', ja: 'ライム' },
+  Yellow: { en: 'Yellow', ja: 'イエロー' },
+  Red: { en: 'Red', ja: 'レッド' },
+  Grey: { en: 'Not scored', ja: 'スコアなし' },
+};
+
+export const scoreOutOf = (score: string, band: Text): Text => ({
+  en: `Health score ${score} out of 100, ${band.en}`,
+  ja: `ヘルススコア 100点中 ${score} 点、${band.ja}`,
+});
+export const notScored = (): Text => ({ en: 'No score yet', ja: 'スコアはまだありません' });
+export const changeSince = (change: string, days: number): Text => ({
+  en: `${change} in ${days} ${days === 1 ? 'day' : 'days'}`,
+  ja: `${days}日間で ${change}`,
+});
+export const unchangedSince = (days: number): Text => ({
+  en: `No change in ${days} ${days === 1 ? 'day' : 'days'}`,
+  ja: `${days}日間で変化なし`,
+});
+export const coverage = (percent: string): Text => ({ en: `Data coverage ${percent}`, ja: `データ充足率 ${percent}` });
+export const asOf = (day: string): Text => ({ en: `As of ${day}`, ja: `${day} 時点` });
+
+export const reasonsTitle = (): Text => ({ en: 'Why', ja: '理由' });
+export const dimensionsTitle = (): Text => ({ en: 'Dimensions', ja: '観点別スコア' });
+export const shareOfScore = (percent: string): Text => ({ en: `${percent} of the score`, ja: `スコアの ${percent}` });
+export const noPoints = (): Text => ({ en: 'no data', ja: 'データなし' });
+
+export const metricsTitle = (): Text => ({ en: 'Metrics', ja: '指標' });
+export const metricsOrder = (): Text => ({ en: 'most points lost first', ja: '失点の大きい順' });
+export const lost = (points: string): Text => ({ en: `−${points}`, ja: `−${points}` });
+export const lostLong = (points: string): Text => ({ en: `${points} points lost`, ja: `${points} 点の失点` });
+export const stale = (): Text => ({ en: 'old data', ja: 'データが古い' });
+export const pointsTerm = (): Text => ({ en: 'Points', ja: '点数' });
+export const pointsOutOf = (points: string): Text => ({ en: `${points} of 100`, ja: `${points} / 100` });
+export const weightTerm = (): Text => ({ en: 'Weight in the score', ja: 'スコアに占める重み' });
+export const earnedTerm = (): Text => ({ en: 'Adds to the score', ja: 'スコアへの加点' });
+export const lostTerm = (): Text => ({ en: 'Lost from 100', ja: '100点からの失点' });
+export const dataTerm = (): Text => ({ en: 'Data of', ja: 'データの日付' });
+export const noDay = (): Text => ({ en: 'none', ja: 'なし' });
+
+export const visibilityNote = (): Text => ({
+  en: 'Readings only: scoring is switched off (Mode = Visibility in the Settings tab).',
+  ja: '数値のみを表示しています（Settings タブの Mode が Visibility のため、スコアは計算しません）。',
+});
+
+export const urgentTitle = (): Text => ({ en: 'Look at these first', ja: '優先して確認する顧客' });
+export const selectHint = (): Text => ({
+  en: 'Select the row of an account in any tab to see its score here.',
+  ja: 'どのタブでも、顧客の行を選ぶとここにスコアが表示されます。',
+});
+export const nothingUrgent = (): Text => ({
+  en: 'No account needs attention right now.',
+  ja: 'いま優先して確認する顧客はいません。',
+});
+export const noRunYet = (): Text => ({
+  en: 'Nothing has been pulled yet. Enter a source in the Sources tab, then run.',
+  ja: 'まだデータを取得していません。Sources タブにデータソースを登録し、実行してください。',
+});
+export const backToList = (): Text => ({ en: 'Back to the list', ja: '一覧に戻る' });
+
+export const runTitle = (): Text => ({ en: 'Last run', ja: '前回の実行' });
+export const runningTitle = (): Text => ({ en: 'Running', ja: '実行中' });
+export const neverRun = (): Text => ({ en: 'Never run', ja: '未実行' });
+export const runFailed = (): Text => ({ en: 'Failed', ja: '失敗' });
+export const runNow = (): Text => ({ en: 'Run now', ja: '今すぐ実行' });
+export const starting = (): Text => ({ en: 'Starting…', ja: '開始しています…' });
+export const goesOn = (): Text => ({
+  en: 'You can go on working; this takes up to a few minutes.',
+  ja: '数分かかることがあります。そのまま作業を続けて構いません。',
+});
+export const problemsCount = (count: number): Text => ({
+  en: `${count} ${count === 1 ? 'problem' : 'problems'}: see the Problems tab`,
+  ja: `問題が ${count} 件あります（Problems タブを確認）`,
+});
+
+export const scheduleTitle = (): Text => ({ en: 'Run on a schedule', ja: '定期実行' });
+export const mend = (): Text => ({ en: 'Repair', ja: '修復する' });

@@ -1,0 +1,90 @@
+import type { MetricView } from '../domain/views';
+import { Bar } from './band';
+import { useLanguage } from './language';
+import {
+  dataTerm,
+  earnedTerm,
+  lost,
+  lostLong,
+  lostTerm,
+  metricsOrder,
+  metricsTitle,
+  noDay,
+  noPoints,
+  pointsOutOf,
+  pointsTerm,
+  stale,
+  weightTerm,
+} from './messages';
+import { calendarDay, decimal, percent } from './numbers';
+
+/** Every metric of the account; each opens to show how it counts. */
+export function Metrics({ metrics, scored }: { readonly metrics: readonly MetricView[]; readonly scored: boolean }) {
+  const { t } = useLanguage();
+  if (metrics.length === 0) return null;
+  const order = scored ? [...metrics].sort((a, b) => b.lost - a.lost) : metrics;
+  return (
+    <section>
+      <h2>
+        {t(metricsTitle())}
+        {scored && <small>{t(metricsOrder())}</small>}
+      </h2>
+      <ul class="metrics">
+        {order.map((metric) => (
+          <li key={metric.id}>
+            <Metric metric={metric} scored={scored} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Metric({ metric, scored }: { readonly metric: MetricView; readonly scored: boolean }) {
+  const { t, locale } = useLanguage();
+  const points = (value: number) => decimal(value, locale);
+  const missing = metric.reading === null;
+  return (
+    <details>
+      <summary>
+        <span class="line">
+          <span>{t(metric.name)}</span>
+          <b class={missing ? 'none' : ''}>{missing ? t(noPoints()) : t(metric.shownReading)}</b>
+        </span>
+        {scored && (
+          <span class="line">
+            <Bar value={metric.points} />
+            <span class="lost">
+              <span aria-hidden="true">{metric.lost > 0 ? t(lost(points(metric.lost))) : ''}</span>
+              <span class="unseen">{t(lostLong(points(metric.lost)))}</span>
+            </span>
+          </span>
+        )}
+        {metric.stale && <span class="stale">{t(stale())}</span>}
+      </summary>
+      <div class="more">
+        <p>{t(metric.why)}</p>
+        <dl>
+          {scored && (
+            <>
+              <Term name={t(pointsTerm())}>{metric.points === null ? '–' : t(pointsOutOf(points(metric.points)))}</Term>
+              <Term name={t(weightTerm())}>{percent(metric.weightPercent, locale)}</Term>
+              <Term name={t(earnedTerm())}>{points(metric.earned)}</Term>
+              <Term name={t(lostTerm())}>{points(metric.lost)}</Term>
+            </>
+          )}
+          <Term name={t(dataTerm())}>{metric.asOf ? calendarDay(metric.asOf, locale) : t(noDay())}</Term>
+        </dl>
+      </div>
+    </details>
+  );
+}
+
+function Term({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
