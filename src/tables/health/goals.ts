@@ -1,8 +1,8 @@
 import { ACCOUNT, column } from '../column';
 import type { Tab } from '../tab';
 
-/** What a goal is: a result agreed with the customer, or a step on the way. */
-export const GOAL_KINDS: readonly string[] = ['roi', 'step'];
+/** What a goal is: a result agreed with the customer, a task of onboarding, or another step on the way. */
+export const GOAL_KINDS: readonly string[] = ['roi', 'onboarding', 'step'];
 
 export const GOALS: Tab = {
   name: 'Goals',
@@ -28,15 +28,17 @@ export const GOALS: Tab = {
       'Kind',
       '種類',
       'choice',
-      'roi: the result that was agreed. step: a step of the roadmap.',
-      'roi は合意した成果、step はロードマップの 1 歩です。',
-      {
-        choices: GOAL_KINDS,
-        required: true,
-      },
+      'roi: the result that was agreed. onboarding: a task before go-live. step: a step of the roadmap.',
+      'roi は合意した成果、onboarding は利用開始までの作業、step はロードマップの 1 歩です。',
+      { choices: GOAL_KINDS, required: true },
     ),
-    column('Goal Name', '目標', 'text', 'The goal in one line.', '目標を 1 行で書きます。', { required: true }),
-    column('Target', '目標値', 'number', 'The number to reach.', '到達したい数値です。', { required: true }),
+    column(
+      'Target',
+      '目標値',
+      'number',
+      'The number to reach; empty for a step.',
+      '到達したい数値です。ステップでは空欄にします。',
+    ),
     column('Actual', '実績値', 'number', 'Where the customer is now.', '現在の数値です。'),
     column('Unit', '単位', 'text', 'What the numbers count.', '数値の単位です。'),
     column('Due Date', '期限', 'date', 'By when.', '達成の期限です。'),

@@ -1,0 +1,89 @@
+import type { Aggregate, MetricDataset } from '../../domain/config/config';
+import { DATASETS } from '../../domain/datasets';
+import { columnsOf } from '../../domain/expression/evaluate';
+import { parseExpression } from '../../domain/expression/parse';
+import { foldColumn } from '../../domain/expression/plain-text';
+import type { ReadRecord } from '../rows';
+import type { KnownColumns } from './grids';
+import { says } from './messages';
+import { folded } from './rules';
+import { type Section, textOf } from './section';
+
+/** The day a reading is for; every row has it. */
+export const AS_OF = 'as_of';
+
+/** Columns of what people record in the Health workbook, as metrics name them. */
+const PEOPLE_COLUMNS: Readonly<Record<'pulses' | 'goals', readonly string[]>> = {
+  pulses: ['account_id', 'at', 'pulse', 'comment', 'author_email', 'expiry_date'],
+  goals: ['account_id', 'at', 'kind', 'name', 'target', 'actual', 'unit', 'due_date', 'done_on', 'author_email'],
+};
+
+/** Aggregates that read a column and cannot do without; `sum` of usage reads the value. */
+const READS_FIELD: readonly Aggregate[] = ['sum', 'mean', 'min', 'max', 'last', 'distinct', 'ratio', 'slope'];
+
+function canonicalColumns(dataset: MetricDataset): readonly string[] {
+  const declared = DATASETS.find(({ name }) => name === dataset);
+  return declared ? declared.fields.map(({ name }) => name) : PEOPLE_COLUMNS[dataset as 'pulses' | 'goals'];
+}
+
+/** Folded names of the columns of a dataset: canonical, known to the Data workbook, and read by a metric's Field. */
+export function columnsOfDataset(dataset: MetricDataset, metrics: Section, known: KnownColumns): Set<string> {
+  const read = metrics.records
+    .filter((record) => textOf(record, 'Dataset') === dataset)
+    .flatMap((record) => columnsOfField(textOf(record, 'Field')));
+  return folded([AS_OF], canonicalColumns(dataset), known[dataset] ?? [], read);
+}
+
+/** Columns that a Field names; a Field that is no expression can only be one column's name. */
+function columnsOfField(field: string): readonly string[] {
+  const parsed = parseExpression(field);
+  return parsed.ok ? columnsOf(parsed.expression) : field === '' ? [] : [field];
+}
+
+/** Checks that a Field can be read: a column, a measure, an expression over columns, or two of them for `ratio`. */
+export function checkField(section: Section, record: ReadRecord, known: KnownColumns): void {
+  if (record.refused.has('Field') || record.refused.has('Aggregate')) return;
+  const dataset = textOf(record, 'Dataset') as MetricDataset;
+  const aggregate = textOf(record, 'Aggregate') as Aggregate;
+  const field = textOf(record, 'Field');
+  if (field === '') {
+    if (READS_FIELD.includes(aggregate) && (dataset !== 'usage' || aggregate === 'ratio' || aggregate === 'distinct')) {
+      section.fault(record, 'Field', 'field.missing', says.fieldMissing(aggregate));
+    }
+    return;
+  }
+  const parts = aggregate === 'ratio' ? splitRatio(field) : [field];
+  if (parts === null) section.fault(record, 'Field', 'field.ratio', says.ratio());
+  else for (const part of parts) checkPart(section, record, part, dataset, known);
+}
+
+/** Dividend and divisor of `a / b`; null where there are not exactly two. */
+function splitRatio(field: string): readonly string[] | null {
+  const parts = field.split(/[/／]/).map((part) => part.trim());
+  return parts.length === 2 && !parts.includes('') ? parts : null;
+}
+
+function checkPart(
+  section: Section,
+  record: ReadRecord,
+  part: string,
+  dataset: MetricDataset,
+  known: KnownColumns,
+): void {
+  const looked = known[dataset];
+  const there = folded([AS_OF], canonicalColumns(dataset), looked ?? []);
+  if (there.has(foldColumn(part))) return;
+  const parsed = parseExpression(part);
+  if (!parsed.ok) {
+    section.fault(record, 'Field', 'field.unreadable', says.expression('Field', parsed.why));
+    return;
+  }
+  const names = columnsOf(parsed.expression);
+  if (names.length === 0) section.fault(record, 'Field', 'field.constant', says.fieldConstant(part));
+  if (!looked) return;
+  for (const name of names) {
+    if (!there.has(foldColumn(name))) {
+      section.fault(record, 'Field', 'field.unknown', says.fieldUnknown(name, dataset), 'warning');
+    }
+  }
+}
