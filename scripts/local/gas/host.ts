@@ -13,7 +13,11 @@ export interface Host {
   /** Virtual time in milliseconds since 1970. */
   now(): number;
   /** Constructors of the sandbox: a Date or an array handed to the script must be the script's own. */
-  readonly realm: { readonly Date: DateConstructor; readonly Error: ErrorConstructor; readonly Array: ArrayConstructor };
+  readonly realm: {
+    readonly Date: DateConstructor;
+    readonly Error: ErrorConstructor;
+    readonly Array: ArrayConstructor;
+  };
   /** Throws what a service throws: an Error of the sandbox named `Exception` with this message. */
   fail(message: string): never;
   /**
@@ -24,7 +28,7 @@ export interface Host {
   /** The user this execution runs as. */
   readonly user: { readonly email: string; readonly locale: string };
   /** How the execution was started; decides what it may do (no screen from a time trigger). */
-  readonly entry: 'menu' | 'rpc' | 'trigger' | 'simple-trigger' | 'editor';
+  readonly entry: 'menu' | 'rpc' | 'trigger' | 'simple-trigger' | 'editor' | 'card';
   /** Script time zone, from the manifest. */
   readonly scriptZone: string;
   /** OAuth scopes of the manifest; a service whose scope is missing throws the permission text. */
