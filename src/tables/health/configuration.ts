@@ -255,6 +255,7 @@ export const SEGMENTS_TAB: Tab = {
     ),
     nameJa('segment'),
     column('Why', '理由', 'longText', 'Why these customers differ.', '区分を分けた理由です。', { optional: true }),
+    whyJa,
   ],
 };
 
@@ -283,6 +284,7 @@ export const OVERRIDES_TAB: Tab = {
     column('Points', '点数', 'curve', 'Points in this segment.', 'このセグメントでの点数です。'),
     column('Enabled', '有効', 'flag', 'Whether it counts in this segment.', 'このセグメントで使うかどうかです。'),
     column('Why', '理由', 'longText', 'Why it differs.', '変える理由です。', { optional: true }),
+    whyJa,
   ],
 };
 
@@ -367,6 +369,7 @@ export const STAGES_TAB: Tab = {
     ),
     nameJa('stage'),
     column('Why', '理由', 'longText', 'What the stage stands for.', 'どんな状態かを書きます。', { optional: true }),
+    whyJa,
   ],
 };
 
