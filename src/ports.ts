@@ -67,6 +67,8 @@ export interface Workbook {
   tabs(): readonly string[];
   /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
   read(tab: string): Grid | null;
+  /** The header and the rows whose cell in the column `header` reads `value`; cheap where such rows stand together. */
+  readWhere(tab: string, header: string, value: string): Grid | null;
   /**
    * Makes the tab if it is missing and brings header, notes, formats, validation and protection to the layout. Rows
    * stay as they are. `editors` may edit a protected tab; with none named, the protection only warns.
@@ -76,6 +78,8 @@ export interface Workbook {
   replace(layout: TabLayout, rows: Grid): void;
   /** Adds rows below the last one. */
   append(layout: TabLayout, rows: Grid): void;
+  /** Removes a tab; nothing where there is none. */
+  remove(tab: string): void;
   /** Commits pending writes. */
   flush(): void;
 }

@@ -5,6 +5,9 @@ import type { ColumnFormat } from '../ports';
 /** A value as Range.getValues hands it out. */
 export type SheetValue = string | number | boolean | Date;
 
+/** The format of a cell nobody formatted. */
+export const ORDINARY_FORMAT = 'general';
+
 /** Number formats by column format; `@` keeps text as it was typed. */
 export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   text: '@',
@@ -15,11 +18,20 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   money: '#,##0',
   date: 'yyyy-mm-dd',
   timestamp: 'yyyy-mm-dd hh:mm:ss',
-  flag: 'General',
+  flag: ORDINARY_FORMAT,
 };
 
-/** A leading character with which a typed cell becomes a formula, or an apostrophe that would be swallowed. */
+/** A leading character with which typed text becomes a formula, or an apostrophe that entry swallows. */
 const NEEDS_APOSTROPHE = /^[=+\-@']/;
+
+/**
+ * Whether a cell of a text column must be formatted as an ordinary cell for its value to be kept: whether a plain-text
+ * (`@`) cell takes `=` for a formula, and whether it swallows an apostrophe, is not documented; an ordinary cell does
+ * swallow one.
+ */
+export function needsApostrophe(cell: Cell): boolean {
+  return typeof cell === 'string' && NEEDS_APOSTROPHE.test(cell);
+}
 
 /**
  * The value to hand to setValues so that the cell holds exactly `cell`. Text that could be taken for a formula gets one
@@ -28,10 +40,7 @@ const NEEDS_APOSTROPHE = /^[=+\-@']/;
  */
 export function encodeCell(cell: Cell, format: ColumnFormat): string | number | boolean {
   if (cell === null || cell === '') return '';
-  if (format === 'text') {
-    const text = String(cell);
-    return NEEDS_APOSTROPHE.test(text) ? `'${text}` : text;
-  }
+  if (format === 'text') return needsApostrophe(cell) ? `'${cell}` : String(cell);
   if (typeof cell !== 'string') return cell;
   if (format === 'date' || format === 'timestamp') {
     const serial = serialOf(cell);
@@ -51,14 +60,10 @@ function serialOf(text: string): number | null {
 
 /**
  * The cell of a value that getValues returned. `wallClock` tells an instant's civil time in the spreadsheet's zone,
- * which is the zone Apps Script uses between cells and Dates. An apostrophe that a plain-text cell kept is dropped
- * (whether such a cell swallows it on entry is not documented).
+ * which is the zone Apps Script uses between cells and Dates.
  */
 export function decodeCell(value: SheetValue, wallClock: (instant: number) => string): Cell {
-  if (typeof value === 'string') {
-    if (value === '') return null;
-    return value.charAt(0) === "'" && NEEDS_APOSTROPHE.test(value.slice(1)) ? value.slice(1) : value;
-  }
+  if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const civil = wallClock(value.getTime());
   return civil.slice(11) === '00:00:00' ? civil.slice(0, 10) : civil;

@@ -1,6 +1,14 @@
 import type { Cell, Grid } from '../domain/cell';
 import type { ColumnLayout, TabLayout, Workbook } from '../ports';
-import { decodeCell, encodeCell, NUMBER_FORMATS, type SheetValue } from './cell-codec';
+import { columnLetters } from '../tables/address';
+import {
+  decodeCell,
+  encodeCell,
+  NUMBER_FORMATS,
+  needsApostrophe,
+  ORDINARY_FORMAT,
+  type SheetValue,
+} from './cell-codec';
 import { colourBands, shapeTab } from './tab-shape';
 import { wallClockOf } from './wall-clock';
 
@@ -22,7 +30,11 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     read: (tab) => {
       const sheet = spreadsheet.getSheetByName(tab);
-      return sheet === null ? null : readGrid(sheet, wallClockOf(zone));
+      return sheet === null ? null : readGrid(sheet, 1, sheet.getLastRow(), wallClockOf(zone));
+    },
+    readWhere: (tab, header, value) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      return sheet === null ? null : readMatching(sheet, header, value, wallClockOf(zone));
     },
     shape: (layout, editors) => shapeTab(spreadsheet, layout, editors),
     replace: (layout, rows) => {
@@ -38,6 +50,10 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       if (last === 0) writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
       else writeRows(sheet, layout.columns, rows, last + 1);
     },
+    remove: (tab) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      if (sheet !== null) spreadsheet.deleteSheet(sheet);
+    },
     flush: () => SpreadsheetApp.flush(),
   };
 }
@@ -51,17 +67,30 @@ function insertTab(spreadsheet: Spreadsheet, layout: TabLayout): Sheet {
   return spreadsheet.getSheetByName(layout.name) as Sheet;
 }
 
-function readGrid(sheet: Sheet, wallClock: (instant: number) => string): Grid {
-  const rows = sheet.getLastRow();
+function readGrid(sheet: Sheet, firstRow: number, lastRow: number, wallClock: (instant: number) => string): Cell[][] {
   const columns = sheet.getLastColumn();
-  if (rows === 0 || columns === 0) return [];
+  if (lastRow < firstRow || columns === 0) return [];
   const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns));
   const grid: Cell[][] = [];
-  for (let first = 1; first <= rows; first += step) {
-    const values = sheet.getRange(first, 1, Math.min(step, rows - first + 1), columns).getValues() as SheetValue[][];
+  for (let first = firstRow; first <= lastRow; first += step) {
+    const values = sheet.getRange(first, 1, Math.min(step, lastRow - first + 1), columns).getValues() as SheetValue[][];
     for (const row of values) grid.push(row.map((value) => decodeCell(value, wallClock)));
   }
   return grid;
+}
+
+/** Reads one column to find the rows, then the block from the first to the last of them. */
+function readMatching(sheet: Sheet, header: string, value: string, wallClock: (instant: number) => string): Grid {
+  const head = readGrid(sheet, 1, Math.min(1, sheet.getLastRow()), wallClock);
+  const at = head[0]?.indexOf(header) ?? -1;
+  const rows = sheet.getLastRow() - 1;
+  if (at < 0 || rows < 1) return head;
+  const cells = sheet.getRange(2, at + 1, rows, 1).getValues() as SheetValue[][];
+  const matches = cells.map(([cell]) => decodeCell(cell ?? '', wallClock) === value);
+  const first = matches.indexOf(true);
+  if (first < 0) return head;
+  const block = readGrid(sheet, first + 2, matches.lastIndexOf(true) + 2, wallClock);
+  return [...head, ...block.filter((_, index) => matches[first + index])];
 }
 
 /** Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. */
@@ -70,6 +99,8 @@ function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, f
   const firstData = Math.max(2, firstRow);
   const dataRows = firstRow + rows.length - firstData;
   if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
+  const exceptions = exceptionRanges(columns, rows, firstRow);
+  if (exceptions.length > 0) sheet.getRangeList(exceptions).setNumberFormat(ORDINARY_FORMAT);
   const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns.length));
   for (let start = 0; start < rows.length; start += step) {
     const values = rows
@@ -92,6 +123,21 @@ function formatColumns(sheet: Sheet, columns: readonly ColumnLayout[], firstRow:
     if (format) sheet.getRange(firstRow, first + 1, rowCount, at - first).setNumberFormat(NUMBER_FORMATS[format]);
     first = at;
   }
+}
+
+/** A1 ranges of the cells in text columns that must not be plain-text cells, neighbours in a column joined. */
+function exceptionRanges(columns: readonly ColumnLayout[], rows: Grid, firstRow: number): string[] {
+  const ranges: string[] = [];
+  columns.forEach((column, at) => {
+    if (column.format !== 'text') return;
+    for (let row = 0; row < rows.length; row++) {
+      const first = row;
+      while (row < rows.length && needsApostrophe(rows[row]?.[at] ?? null)) row++;
+      const letters = columnLetters(at);
+      if (row > first) ranges.push(`${letters}${firstRow + first}:${letters}${firstRow + row - 1}`);
+    }
+  });
+  return ranges;
 }
 
 /** Grows the grid first: whether a write past its edge may grow it is contested. */

@@ -1,0 +1,80 @@
+import { civil, type Day, formatDay } from '../../../src/domain/day';
+import type { Locale } from '../../../src/domain/text';
+import { createRuntime, type Runtime } from '../gas/runtime';
+import type { WorkbookModel } from '../gas/spreadsheet/model';
+import { createSpreadsheetState, createWorkbook } from '../gas/spreadsheet/state';
+import type { DataFile } from './data-folder';
+import { pasteTable } from './paste';
+
+/** A simulated Google account whose spreadsheet carries the product, and the person who works in it. */
+export interface Workspace {
+  readonly runtime: Runtime;
+  readonly zone: string;
+  health(): WorkbookModel;
+  /** Null before set-up. */
+  data(): WorkbookModel | null;
+}
+
+const ZONE = 'Asia/Tokyo';
+
+/** Nine hours east of Greenwich all year. */
+const ZONE_HOURS = 9;
+
+/** The working day in the account begins at this hour, before the daily run is due. */
+const START_HOUR = 5;
+
+const CONTAINER = 'health';
+
+/** What strikes at each service call: for showing progress. */
+type Watch = (call: number, name: string) => void;
+
+/** Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. */
+export function openWorkspace(dist: string, asOf: Day, locale: Locale, watch: Watch): Workspace {
+  const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
+  const owner = { email: 'ops@example.com', locale };
+  createWorkbook(spreadsheets, {
+    id: CONTAINER,
+    name: 'Kenshin Health',
+    locale: locale === 'ja' ? 'ja_JP' : 'en_US',
+    timeZone: ZONE,
+    owner: owner.email,
+  });
+  const runtime = createRuntime({
+    folder: dist,
+    start: Date.parse(`${formatDay(asOf)}T00:00:00Z`) + (START_HOUR - ZONE_HOURS) * 3_600_000,
+    users: [owner],
+    spreadsheets,
+    beforeCall: (call, name) => {
+      watch(call, name);
+      return undefined;
+    },
+  });
+  return {
+    runtime,
+    zone: ZONE,
+    health: () => spreadsheets.workbooks.get(CONTAINER) as WorkbookModel,
+    data: () => [...spreadsheets.workbooks.values()].find(({ id }) => id !== CONTAINER) ?? null,
+  };
+}
+
+/** Puts the files on the account's Drive and names them in the Sources tab, as a person would. */
+export function connectFiles(workspace: Workspace, files: readonly DataFile[], asOf: Day): void {
+  const { runtime } = workspace;
+  const header = ['Source ID', 'Enabled', 'Kind', 'Dataset', 'Location', 'Every', 'Note'];
+  const rows = files.map(({ dataset, name, bytes }) => {
+    const id = runtime.drive.add(name, bytes, 'text/csv');
+    return [name, 'TRUE', 'csv', dataset, `https://drive.google.com/file/d/${id}/view`, 'daily', ''];
+  });
+  fillByHeader(workspace.health(), 'Sources', [header, ...rows], asOf);
+}
+
+/** Puts a table under the headers of a tab that it names; other columns stay empty. */
+function fillByHeader(workbook: WorkbookModel, tab: string, table: readonly (readonly string[])[], asOf: Day): void {
+  const sheet = workbook.sheets.find(({ name }) => name === tab);
+  if (!sheet) throw new Error(`there is no tab ${tab}`);
+  const headers = Array.from({ length: sheet.maxColumns }, (_, column) => String(sheet.values[column]?.[0] ?? ''));
+  const [names, ...rows] = table as [readonly string[], ...(readonly string[])[]];
+  const places = names.map((name) => headers.indexOf(name));
+  const filled = rows.map((row) => headers.map((_, column) => row[places.indexOf(column)] ?? ''));
+  pasteTable(workbook, tab, [headers, ...filled], civil(asOf).year);
+}

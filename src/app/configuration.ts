@@ -1,0 +1,91 @@
+import type { Config } from '../domain/config/config';
+import { type Day, formatDay } from '../domain/day';
+import type { Problem } from '../domain/problem';
+import type { Text } from '../domain/text';
+import { KenshinError } from '../errors';
+import type { Platform, Workbook } from '../ports';
+import type { ConfigGrids } from '../tables/config/grids';
+import { parseConfig } from '../tables/config/parse-config';
+import { configVersionRecord, restoreConfig } from '../tables/config/versions';
+import { CONFIG_TABS } from '../tables/health/configuration';
+import { CONFIG_VERSIONS } from '../tables/health/journal';
+import { layoutOf } from '../tables/layout';
+import { readTab, type TabRecord, toRow } from '../tables/rows';
+import { configKept, configUnusable } from './messages';
+
+/** The configuration in force, and what is wrong with the one in the tabs. */
+export interface Configuration {
+  /** Null where the tabs have faults and no earlier version is known. */
+  readonly config: Config | null;
+  readonly problems: readonly Problem[];
+  /** Said where faults keep an earlier version in force; null where the tabs are in force. */
+  readonly kept: Text | null;
+  /** Configurations by the day they came into force, oldest first. */
+  readonly versions: readonly TabRecord[];
+}
+
+/** The configuration tabs as they stand. */
+export function readConfigGrids(health: Workbook): ConfigGrids {
+  const grids: Record<string, ReturnType<Workbook['read']>> = {};
+  for (const tab of CONFIG_TABS) grids[tab.name] = health.read(tab.name);
+  return grids;
+}
+
+/**
+ * Reads the configuration tabs. A new configuration without faults becomes a version; one with faults leaves the last
+ * good version in force.
+ */
+export function loadConfiguration(platform: Platform, health: Workbook): Configuration {
+  const grids = readConfigGrids(health);
+  const { config, problems } = parseConfig(grids);
+  const versions = readTab(CONFIG_VERSIONS, health.read(CONFIG_VERSIONS.name)).records.map(({ values }) => values);
+  const last = versions[versions.length - 1] ?? null;
+  if (config === null) {
+    const good = last ? configOfVersion(last) : null;
+    return { config: good, problems, kept: good && configKept(good.version), versions };
+  }
+  if (last?.['Config Version'] === config.version) return { config, problems, kept: null, versions };
+  const { record, problem } = configVersionRecord(
+    {
+      version: config.version,
+      savedAt: platform.wallClock(platform.clock.now(), health.zone),
+      author: platform.person.email(),
+      comment: '',
+      before: last && restoreConfig(last),
+      after: grids,
+    },
+    config.settings.language,
+  );
+  if (record === null) return { config, problems: problem ? [...problems, problem] : problems, kept: null, versions };
+  health.append(layoutOf(CONFIG_VERSIONS, config.settings.language, 0), [toRow(CONFIG_VERSIONS, record)]);
+  return { config, problems, kept: null, versions: [...versions, record] };
+}
+
+/** The configuration of the last version, read from Config Versions alone: one tab instead of all; null before set-up. */
+export function lastConfig(health: Workbook): Config | null {
+  const { records } = readTab(CONFIG_VERSIONS, health.read(CONFIG_VERSIONS.name));
+  const last = records[records.length - 1];
+  return last ? configOfVersion(last.values) : null;
+}
+
+/** The configuration in force. Throws KenshinError `config` where there is none. */
+export function configInForce(configuration: Configuration): Config {
+  if (configuration.config !== null) return configuration.config;
+  const { text, next } = configUnusable(configuration.problems.filter(({ severity }) => severity === 'error').length);
+  throw new KenshinError('config', text, next);
+}
+
+/** The configuration that was in force at the end of a day; today's where no version is that old. */
+export function configOn(configuration: Configuration, day: Day): Config {
+  const today = configInForce(configuration);
+  const end = formatDay(day + 1);
+  const older = configuration.versions.filter((record) => String(record['Saved Timestamp'] ?? '') < end);
+  const record = older[older.length - 1];
+  if (!record || record['Config Version'] === today.version) return today;
+  return configOfVersion(record) ?? today;
+}
+
+function configOfVersion(record: TabRecord): Config | null {
+  const grids = restoreConfig(record);
+  return grids === null ? null : parseConfig(grids).config;
+}

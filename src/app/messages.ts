@@ -1,0 +1,123 @@
+import type { Text } from '../domain/text';
+
+/** What happened, and what to do about it. */
+export interface Said {
+  readonly text: Text;
+  readonly next: Text;
+}
+
+export const scheduleOff = (): Text => ({
+  en: 'The schedule is off: nothing is pulled or scored by itself.',
+  ja: '定期実行はオフです。データの取得とスコア計算は自動では行われません。',
+});
+export const scheduleOn = (owner: string): Text => ({
+  en: `The schedule is on, as ${owner || 'its owner'}.`,
+  ja: `定期実行はオンです（実行者: ${owner || '設定した人'}）。`,
+});
+export const scheduleIncomplete = (): Text => ({
+  en: 'A trigger of the schedule is missing. Switch the schedule on again to mend it.',
+  ja: '定期実行のトリガーが欠けています。もう一度オンにすると修復されます。',
+});
+export const scheduleDuplicate = (): Text => ({
+  en: 'A trigger of the schedule exists twice. Switch the schedule on again to mend it.',
+  ja: '定期実行のトリガーが重複しています。もう一度オンにすると修復されます。',
+});
+export const scheduleForgotten = (): Text => ({
+  en: 'Triggers are left over from a schedule that was removed. Switch the schedule off to clear them, or on to keep them.',
+  ja: '削除済みの定期実行のトリガーが残っています。オフにすると片付き、オンにすると引き続き使われます。',
+});
+export const scheduleTwoOwners = (owner: string): Text => ({
+  en: `${owner} already runs the schedule, and you have triggers of your own. Switch yours off, so that it runs once.`,
+  ja: `定期実行は ${owner} さんがすでに設定しており、あなたのトリガーも動いています。二重に実行されないよう、あなたの側をオフにしてください。`,
+});
+export const scheduleLate = (owner: string): Text => ({
+  en: `No daily run for more than a day. ${owner || 'Its owner'} should open the sidebar and switch the schedule on again.`,
+  ja: `1日以上、日次実行が行われていません。${owner || '設定した人'} さんがサイドバーを開き、定期実行をオンにし直してください。`,
+});
+
+export const notSetUp = (): Said => ({
+  text: {
+    en: 'Kenshin is not set up in this spreadsheet yet.',
+    ja: 'このスプレッドシートでは、まだ初期設定が済んでいません。',
+  },
+  next: {
+    en: 'Choose Kenshin > Set up in the menu, or press Set up in the sidebar.',
+    ja: 'メニューの「Kenshin > 初期設定」を選ぶか、サイドバーの「初期設定」を押してください。',
+  },
+});
+export const runBusy = (): Said => ({
+  text: { en: 'Another run is under way.', ja: '別の実行が進行中です。' },
+  next: {
+    en: 'Wait until it has finished; its state is shown in the sidebar.',
+    ja: '終わるまでお待ちください。状況はサイドバーに表示されます。',
+  },
+});
+export const configUnusable = (faults: number): Said => ({
+  text: {
+    en: `The configuration has ${faults} ${faults === 1 ? 'fault' : 'faults'} and no earlier version is known, so nothing is scored.`,
+    ja: `設定に ${faults} 件の誤りがあり、使える過去の版もないため、スコアを計算できません。`,
+  },
+  next: {
+    en: 'Mend the cells listed in the Problems tab, then run again.',
+    ja: 'Problems タブに示されたセルを直してから、もう一度実行してください。',
+  },
+});
+export const configKept = (version: string): Text => ({
+  en: `The configuration has faults (see Problems); version ${version} stays in force.`,
+  ja: `設定に誤りがあるため（Problems タブを参照）、版 ${version} を引き続き使っています。`,
+});
+export const accountUnknown = (accountId: string): Said => ({
+  text: {
+    en: `There is no account ${accountId} in the Accounts tab.`,
+    ja: `Accounts タブに顧客 ${accountId} がありません。`,
+  },
+  next: { en: 'Run once more, or choose another account.', ja: 'もう一度実行するか、別の顧客を選んでください。' },
+});
+export const unexpected = (): Said => ({
+  text: {
+    en: 'Something unexpected went wrong; what was published before is untouched.',
+    ja: '予期しないエラーが起きました。公開済みの内容はそのままです。',
+  },
+  next: {
+    en: 'Try again. If it happens again, look in the Runs and Problems tabs.',
+    ja: 'もう一度お試しください。続く場合は Runs タブと Problems タブをご確認ください。',
+  },
+});
+
+export const pulling = (): Text => ({ en: 'Pulling the sources', ja: 'データを取得しています' });
+export const scoring = (): Text => ({ en: 'Computing metrics and scores', ja: '指標とスコアを計算しています' });
+export const backfilling = (): Text => ({ en: 'Scoring past days', ja: '過去の日付のスコアを計算しています' });
+export const finished = (scored: number, accounts: number): Text => ({
+  en: `Scored ${scored} of ${accounts} ${accounts === 1 ? 'account' : 'accounts'}.`,
+  ja: `${accounts} 社のうち ${scored} 社のスコアを計算しました。`,
+});
+export const finishedVisibility = (accounts: number): Text => ({
+  en: `Read ${accounts} ${accounts === 1 ? 'account' : 'accounts'}; scoring is switched off (Mode = Visibility).`,
+  ja: `${accounts} 社の利用状況を読み取りました（Mode = Visibility のためスコアは計算していません）。`,
+});
+export const setUpDone = (): Text => ({
+  en: 'Kenshin is set up. Name your sources in the Sources tab, then choose Kenshin > Run now.',
+  ja: '初期設定が完了しました。Sources タブに取得元を登録し、「Kenshin > 今すぐ実行」を選んでください。',
+});
+export const noSources = (): Said => ({
+  text: { en: 'No source is enabled in the Sources tab.', ja: 'Sources タブに有効な取得元がありません。' },
+  next: {
+    en: 'Add a row to the Sources tab: a tab, a CSV file or a JSON address.',
+    ja: 'Sources タブに行を追加してください（タブ、CSV ファイル、JSON のアドレス）。',
+  },
+});
+export const failureMail = (workbook: string, what: Said): { subject: Text; body: Text } => ({
+  subject: { en: 'Kenshin: the daily run failed', ja: 'Kenshin: 日次実行に失敗しました' },
+  body: {
+    en: `${what.text.en}\n${what.next.en}\n\n${workbook}`,
+    ja: `${what.text.ja}\n${what.next.ja}\n\n${workbook}`,
+  },
+});
+export const skewed = (band: string, share: number): Text => ({
+  en: `${Math.round(share)}% of these accounts are ${band}: the score hardly tells them apart. Look at the bands and curves.`,
+  ja: `${Math.round(share)}% の顧客が ${band} に集中しており、スコアで差がつきにくくなっています。バンドや曲線の見直しを検討してください。`,
+});
+export const breakdownLeftOut = (shown: number, all: number): Text => ({
+  en: `Breakdown shows the ${shown} most urgent of ${all} accounts (setting Breakdown Row Limit); the sidebar shows any account.`,
+  ja: `Breakdown タブには優先度の高い ${all} 社中 ${shown} 社だけを載せています（設定 Breakdown Row Limit）。サイドバーではどの顧客も見られます。`,
+});

@@ -1,0 +1,79 @@
+import type { Cell } from '../../domain/cell';
+import { civil, type Day, daysInMonth, formatDay, parseDay, weekday } from '../../domain/day';
+import { BAND_ORDER } from '../../scoring/bands';
+import { SCORE_HISTORY } from '../../tables/health/score-history';
+import type { TabRecord } from '../../tables/rows';
+import type { ScoredDay } from '../run/portfolio';
+import { textOf } from './published-account';
+
+/** Score History keeps every day of the last eight weeks, and month ends before them. */
+const DAILY_DAYS = 56;
+
+/** Whether the tab still shows `day` when today is `today`. */
+export function staysInHistory(day: Day, today: Day): boolean {
+  return day <= today && (today - day < DAILY_DAYS || isMonthEnd(day));
+}
+
+/**
+ * Past days that a first run scores from the facts, so that a trend stands from the beginning: Sundays of the last eight
+ * weeks and month ends of the last `months` months, newest first.
+ */
+export function backfillDays(today: Day, months: number): Day[] {
+  const days: Day[] = [];
+  for (let day = today - 1; day > today - 31 * months; day--) {
+    if ((today - day < DAILY_DAYS && weekday(day) === 7) || isMonthEnd(day)) days.push(day);
+  }
+  return days;
+}
+
+function isMonthEnd(day: Day): boolean {
+  const { year, month, date } = civil(day);
+  return date === daysInMonth(year, month);
+}
+
+/** One row an account of a scored day. Accounts without a score have a row too: a gap is a fact. */
+export function historyRecords(scoredDay: ScoredDay): TabRecord[] {
+  const date = formatDay(scoredDay.asOf);
+  const { config, scored } = scoredDay;
+  return scoredDay.accountIds.map((accountId, index) => {
+    const score = scored.scores[index] as number;
+    return {
+      'History ID': `${accountId}|${date}`,
+      Account: accountId,
+      'Score Date': date,
+      Score: Number.isNaN(score) ? null : score,
+      Band: BAND_ORDER[scored.bands[index] as number] as string,
+      'Coverage Percent': (scored.coverage[index] as number) * 100,
+      Segment: config.segments[scored.input.segments[index] as number]?.id ?? null,
+      'Config Version': config.version,
+      'Owner Email': textOf(scoredDay.attribute(index, 'owner_email')),
+      'Manager Email': textOf(scoredDay.attribute(index, 'manager_email')),
+    };
+  });
+}
+
+/**
+ * The history with `fresh` rows in place of rows of the same account and day, thinned to what the tab shows, by account
+ * and day; marks rows whose configuration differs from the account's row before.
+ */
+export function mergeHistory(standing: readonly TabRecord[], fresh: readonly TabRecord[], today: Day): TabRecord[] {
+  const byId = new Map<Cell, TabRecord>();
+  for (const record of [...standing, ...fresh]) {
+    const day = parseDay(String(record['Score Date'] ?? ''));
+    if (day !== null && staysInHistory(day, today)) byId.set(record[SCORE_HISTORY.key] ?? null, record);
+  }
+  const sorted = [...byId.values()].sort(
+    (a, b) => compareText(a.Account, b.Account) || compareText(a['Score Date'], b['Score Date']),
+  );
+  return sorted.map((record, index) => {
+    const before = sorted[index - 1];
+    const marked = before?.Account === record.Account && before?.['Config Version'] !== record['Config Version'];
+    return { ...record, 'Has New Version': marked };
+  });
+}
+
+function compareText(a: Cell | undefined, b: Cell | undefined): number {
+  const left = String(a ?? '');
+  const right = String(b ?? '');
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import type { Cell } from '../../domain/cell';
+import type { Band } from '../../domain/config/config';
+import type { Text } from '../../domain/text';
+import { priorityOrder } from '../../plays/priority';
+import { type AccountScore, accountScore } from '../../scoring/account-score';
+import { type Movement, movement } from '../../scoring/movement';
+import { reasons } from '../../scoring/reasons';
+import type { ScoredDay } from '../run/portfolio';
+
+/** The day a score is compared with, under the configuration then in force and under today's. */
+export interface Comparison {
+  readonly then: ScoredDay;
+  /** The same day under today's configuration; the very same value where the configuration has not changed. */
+  readonly thenUnderNow: ScoredDay;
+}
+
+/** One account with everything that any tab says of it. */
+export interface PublishedAccount {
+  readonly accountId: string;
+  readonly attribute: (column: string) => Cell;
+  readonly score: AccountScore;
+  readonly before: AccountScore | null;
+  readonly moved: Movement | null;
+  readonly reasons: readonly Text[];
+  /** 1 is the account to look at first. */
+  readonly priority: number;
+}
+
+/** Every account of the day, explained and compared, in the order of the day. */
+export function publishedAccounts(today: ScoredDay, comparison: Comparison | null): PublishedAccount[] {
+  const explained = today.accountIds.map((accountId, index) => {
+    const score = accountScore(today.scored, index);
+    const before = comparison ? accountScore(comparison.then.scored, index) : null;
+    const underNow =
+      comparison && comparison.thenUnderNow !== comparison.then
+        ? accountScore(comparison.thenUnderNow.scored, index)
+        : null;
+    const moved = before ? movement(before, score, underNow) : null;
+    const attribute = (column: string) => today.attribute(index, column);
+    return { accountId, attribute, score, before, moved, reasons: reasons(score, before, moved) };
+  });
+  const order = priorityOrder(
+    explained.map(({ score, moved, attribute }) => ({
+      band: score.band,
+      score: score.score,
+      change: moved?.change ?? null,
+      mrr: numberOf(attribute('mrr')),
+      gone: isGone(attribute('status')),
+    })),
+  );
+  const priorities: number[] = [];
+  order.forEach((index, place) => {
+    priorities[index] = place + 1;
+  });
+  return explained.map((account, index) => ({ ...account, priority: priorities[index] as number }));
+}
+
+/** The two bands a manager steps in for. */
+export function isAtRisk(band: Band): boolean {
+  return band === 'Yellow' || band === 'Red';
+}
+
+/** Words by which CRMs mark a customer who has left. */
+const GONE = /^(churned|cancelled|canceled|closed|inactive|解約|解約済|解約済み|退会)$/i;
+
+export function isGone(status: Cell): boolean {
+  return typeof status === 'string' && GONE.test(status.trim());
+}
+
+export function numberOf(cell: Cell): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+export function textOf(cell: Cell): string | null {
+  return cell === null ? null : String(cell);
+}

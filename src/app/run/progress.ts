@@ -1,0 +1,72 @@
+import type { Facts } from '../../domain/facts';
+import type { Problem } from '../../domain/problem';
+import type { Locale } from '../../domain/text';
+import type { Platform, Workbook } from '../../ports';
+import { DATA_TABS } from '../../tables/data';
+import { CONFIG_TABS } from '../../tables/health/configuration';
+import { GOALS } from '../../tables/health/goals';
+import { PULSES } from '../../tables/health/pulses';
+import { readTab } from '../../tables/rows';
+import { type Configuration, loadConfiguration } from '../configuration';
+import { openProblemBook, type ProblemBook } from '../problem-book';
+import { type DataStore, openDataStore } from '../store/data-store';
+import { loadFacts } from '../store/load-facts';
+import { withPeopleTables } from '../store/people-tables';
+import { dataWorkbook } from '../workbooks';
+import { goalsOf, pulsesOf } from './people-records';
+
+/** What an execution has read, each thing once and only when a step needs it. */
+export interface Progress {
+  readonly health: Workbook;
+  configuration(): Configuration;
+  store(): DataStore;
+  problems(): ProblemBook;
+  /** Facts as stored, with what people recorded; problems in them are in the book already. */
+  facts(): Facts;
+  /** Of the configuration once it is read; English until then. */
+  locale(): Locale;
+}
+
+/** Sources of problems that the configuration tabs cause. */
+const CONFIG_SOURCES: readonly string[] = CONFIG_TABS.map(({ name }) => name);
+
+/** Sources of problems that lie in the stored facts. */
+const FACT_SOURCES: readonly string[] = [...DATA_TABS, PULSES, GOALS].map(({ name }) => name);
+
+export function openProgress(platform: Platform, health: Workbook): Progress {
+  let configuration: Configuration | null = null;
+  let store: DataStore | null = null;
+  let problems: ProblemBook | null = null;
+  let facts: Facts | null = null;
+  const progress: Progress = {
+    health,
+    configuration: () => {
+      if (configuration === null) {
+        configuration = loadConfiguration(platform, health);
+        progress.problems().replace(configuration.problems, (source) => CONFIG_SOURCES.includes(source));
+      }
+      return configuration;
+    },
+    store: () => {
+      store = store ?? openDataStore(dataWorkbook(platform), progress.locale());
+      return store;
+    },
+    problems: () => {
+      problems = problems ?? openProblemBook(health, platform.wallClock(platform.clock.now(), health.zone));
+      return problems;
+    },
+    facts: () => {
+      if (facts === null) {
+        const loaded = loadFacts(progress.store());
+        const pulses = readTab(PULSES, health.read(PULSES.name));
+        const goals = readTab(GOALS, health.read(GOALS.name));
+        facts = withPeopleTables(loaded.facts, { pulses: pulsesOf(pulses), goals: goalsOf(goals) });
+        const found: Problem[] = [...loaded.problems, ...pulses.problems, ...goals.problems];
+        progress.problems().replace(found, (source) => FACT_SOURCES.includes(source));
+      }
+      return facts;
+    },
+    locale: () => configuration?.config?.settings.language ?? 'en',
+  };
+  return progress;
+}

@@ -1,0 +1,36 @@
+import type { Platform } from '../../ports';
+import { configInForce } from '../configuration';
+import * as messages from '../messages';
+import { pull } from '../pull/pull';
+import { readSourceSettings } from '../pull/source-settings';
+import type { Progress } from './progress';
+import type { RunRecord } from './record';
+
+const SOURCES = 'Sources';
+
+/**
+ * Pulls the sources from the run's cursor on. A source that fails leaves a problem and its last good data; the run goes
+ * on with the next.
+ */
+export function pullStep(platform: Platform, run: RunRecord, progress: Progress, margin: number): RunRecord {
+  const configuration = progress.configuration();
+  progress.problems().commit(progress.locale());
+  configInForce(configuration);
+  const { settings, problems } = readSourceSettings(progress.health.read(SOURCES));
+  progress.problems().replace(problems, (source) => source === SOURCES);
+  const report = pull({
+    platform,
+    settings,
+    store: progress.store(),
+    today: run.asOf,
+    only: run.cause === 'hourly' ? 'hourly' : 'all',
+    from: run.cursor,
+    marginMilliseconds: margin,
+  });
+  const asked = new Set(report.sources.map(({ sourceId }) => sourceId));
+  progress.problems().replace(report.problems, (source) => asked.has(source));
+  progress.problems().commit(progress.locale());
+  return report.next === null
+    ? { ...run, step: 'score', cursor: 0, said: messages.scoring() }
+    : { ...run, cursor: report.next };
+}

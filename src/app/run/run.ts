@@ -1,0 +1,149 @@
+import { parseDay } from '../../domain/day';
+import { type Locale, same, say } from '../../domain/text';
+import type { RunView } from '../../domain/views';
+import { isKenshinError, KenshinError } from '../../errors';
+import type { Platform, Workbook } from '../../ports';
+import { saidOf } from '../attempt';
+import * as messages from '../messages';
+import { HANDLERS, noteDailyRun } from '../schedule';
+import { isSetUp } from '../workbooks';
+import { noteRun } from './journal';
+import { openProgress, type Progress } from './progress';
+import { type Cause, type RunRecord, readRun, runView, saveRun } from './record';
+import { runStep } from './steps';
+
+/** A step is not begun with less than this left of an execution's six minutes. */
+const MARGIN_MILLISECONDS = 90 * 1000;
+
+/** A run that was stopped by the platform is picked up by a trigger booked this long after it began. */
+const WATCHDOG_MILLISECONDS = 8 * 60 * 1000;
+
+/** A run that stopped by itself goes on after this. */
+const PAUSE_MILLISECONDS = 60 * 1000;
+
+/** Times a step is tried before the run gives up. */
+const ATTEMPTS = 3;
+
+/** How long a start waits for another execution that holds the document. */
+const LOCK_MILLISECONDS = 5000;
+
+/**
+ * Starts a run, or goes on with one that was interrupted. Throws KenshinError: `busy` while another execution works,
+ * `input` before set-up.
+ */
+export function startRun(platform: Platform, cause: Cause): RunView {
+  if (!isSetUp(platform)) throw refusal('input', messages.notSetUp());
+  return holding(platform, () => {
+    if (cause === 'daily') noteDailyRun(platform);
+    const standing = readRun(platform);
+    return proceed(platform, standing?.state === 'running' ? standing : newRun(platform, cause));
+  });
+}
+
+/** Goes on with an interrupted run; nothing where none is. */
+export function resumeRun(platform: Platform): void {
+  holding(platform, () => {
+    const standing = readRun(platform);
+    if (standing?.state === 'running') proceed(platform, standing);
+    else clearContinuations(platform);
+    return null;
+  });
+}
+
+function holding<T>(platform: Platform, work: () => T): T {
+  const held = platform.lock.hold(LOCK_MILLISECONDS, work);
+  if (held === null) throw refusal('busy', messages.runBusy());
+  return held.value;
+}
+
+function refusal(kind: 'busy' | 'input', said: messages.Said): KenshinError {
+  return new KenshinError(kind, said.text, said.next);
+}
+
+function newRun(platform: Platform, cause: Cause): RunRecord {
+  const now = platform.clock.now();
+  const started = platform.wallClock(now, platform.workbooks.health().zone);
+  return {
+    id: started,
+    cause,
+    startedBy: cause === 'person' ? platform.person.email() : '',
+    startedAt: now,
+    endedAt: null,
+    asOf: parseDay(started) as number,
+    state: 'running',
+    step: 'pull',
+    cursor: 0,
+    attempts: 0,
+    slices: 0,
+    said: messages.pulling(),
+    next: null,
+    accounts: 0,
+    scored: 0,
+    problems: 0,
+    configVersion: '',
+    leftOut: null,
+  };
+}
+
+/** Works through the steps until the run has ended, the execution's time is nearly up, or a step failed. */
+function proceed(platform: Platform, from: RunRecord): RunView {
+  const health = platform.workbooks.health();
+  book(platform, WATCHDOG_MILLISECONDS);
+  const progress = openProgress(platform, health);
+  let run: RunRecord = { ...from, slices: from.slices + 1 };
+  let failedBefore: boolean;
+  do {
+    const begun: RunRecord = { ...run, attempts: run.attempts + 1 };
+    saveRun(platform, begun);
+    run = attemptStep(platform, begun, progress);
+    failedBefore = run.attempts > 0;
+  } while (run.state === 'running' && !failedBefore && platform.clock.remaining() > MARGIN_MILLISECONDS);
+  if (run.state === 'running') {
+    saveRun(platform, run);
+    book(platform, PAUSE_MILLISECONDS);
+  } else {
+    end(platform, health, run, progress);
+  }
+  return runView(platform, run, health.zone);
+}
+
+/** One try of a step: the run moved on, or counted as tried, or failed for good. */
+function attemptStep(platform: Platform, run: RunRecord, progress: Progress): RunRecord {
+  try {
+    return { ...runStep(platform, run, progress, MARGIN_MILLISECONDS), attempts: 0 };
+  } catch (error) {
+    const said = saidOf(platform, error);
+    const hopeless = isKenshinError(error) && !error.retried;
+    if (!hopeless && run.attempts < ATTEMPTS) return run;
+    return { ...run, state: 'failed', endedAt: platform.clock.now(), said: said.text, next: said.next };
+  }
+}
+
+/** Writes the run's row, then forgets its continuation: a run that is stopped in between is resumed and ends again. */
+function end(platform: Platform, health: Workbook, run: RunRecord, progress: Progress): void {
+  const locale = progress.locale();
+  noteRun(platform, health, run, locale);
+  saveRun(platform, run);
+  clearContinuations(platform);
+  if (run.state === 'failed' && run.cause !== 'person') mailFailure(platform, health, run, locale);
+}
+
+/** Books the run's own continuation in place of any that stands; fired ones stay in the list until removed. */
+function book(platform: Platform, milliseconds: number): void {
+  clearContinuations(platform);
+  platform.triggers.after(HANDLERS.resume, milliseconds);
+}
+
+function clearContinuations(platform: Platform): void {
+  for (const trigger of platform.triggers.list()) {
+    if (trigger.handler === HANDLERS.resume) platform.triggers.remove(trigger.id);
+  }
+}
+
+/** Add-on triggers send no failure mail of their own (Apps Script, editor add-on triggers), so this one does. */
+function mailFailure(platform: Platform, health: Workbook, run: RunRecord, locale: Locale): void {
+  const to = platform.person.email();
+  if (to === '' || platform.mail.remaining() < 1) return;
+  const { subject, body } = messages.failureMail(health.url, { text: run.said, next: run.next ?? same('') });
+  platform.mail.send(to, say(subject, locale), say(body, locale));
+}

@@ -1,0 +1,123 @@
+import type { Text } from '../domain/text';
+import type { ScheduleView } from '../domain/views';
+import { KenshinError } from '../errors';
+import type { Platform, TriggerState } from '../ports';
+import { lastConfig } from './configuration';
+import * as messages from './messages';
+import { STORE_KEYS } from './store-keys';
+
+/** Functions of main.ts that time triggers call. */
+export const HANDLERS = { daily: 'dailyRun', hourly: 'hourlyRun', resume: 'resumeRun' } as const;
+
+/** What the document remembers of its schedule: triggers of other people are invisible to a script. */
+interface ScheduleRecord {
+  readonly owner: string;
+  readonly hourly: boolean;
+  readonly dailyHour: number;
+  readonly since: number;
+  /** When a daily run last began. */
+  readonly lastDaily: number;
+}
+
+/** A daily trigger fires within its hour, every day; two hours beyond a day is late. */
+const LATE_MILLISECONDS = 26 * 3600 * 1000;
+
+/**
+ * Makes the triggers that are missing and removes the surplus ones, so that calling it twice leaves one of each.
+ * The daily trigger fires in the workbook's zone.
+ */
+export function switchOn(platform: Platform, options: { dailyHour: number; hourly: boolean; zone: string }): void {
+  const { triggers } = platform;
+  const before = readRecord(platform);
+  if (before !== null && before.dailyHour !== options.dailyHour) removeAll(platform, [HANDLERS.daily]);
+  for (const surplus of surplusTriggers(triggers.list())) triggers.remove(surplus.id);
+  const standing = triggers.list();
+  const has = (handler: string) => standing.some((trigger) => trigger.handler === handler);
+  if (!has(HANDLERS.daily)) triggers.daily(HANDLERS.daily, options.dailyHour, options.zone);
+  if (options.hourly && !has(HANDLERS.hourly)) triggers.everyHours(HANDLERS.hourly, 1);
+  if (!options.hourly) removeAll(platform, [HANDLERS.hourly]);
+  const record: ScheduleRecord = {
+    owner: platform.person.email(),
+    hourly: options.hourly,
+    dailyHour: options.dailyHour,
+    since: platform.clock.now(),
+    lastDaily: before?.lastDaily ?? 0,
+  };
+  platform.store.set({ [STORE_KEYS.schedule]: JSON.stringify(record) });
+}
+
+/** Switches the schedule as the configuration wants it, or off, and says how it stands then. */
+export function scheduleSwitched(platform: Platform, on: boolean): ScheduleView {
+  if (on) {
+    const health = platform.workbooks.health();
+    const config = lastConfig(health);
+    if (config === null) {
+      const { text, next } = messages.notSetUp();
+      throw new KenshinError('input', text, next);
+    }
+    const { dailyRunHour, hourlyPull } = config.settings;
+    switchOn(platform, { dailyHour: dailyRunHour, hourly: hourlyPull, zone: health.zone });
+  } else {
+    switchOff(platform);
+  }
+  return checkSchedule(platform);
+}
+
+/** Removes every trigger of the current user and forgets the schedule. */
+function switchOff(platform: Platform): void {
+  removeAll(platform, Object.values(HANDLERS));
+  platform.store.remove(STORE_KEYS.schedule);
+}
+
+/** Books that a daily run began. */
+export function noteDailyRun(platform: Platform): void {
+  const record = readRecord(platform);
+  if (!record) return;
+  const noted: ScheduleRecord = { ...record, lastDaily: platform.clock.now() };
+  platform.store.set({ [STORE_KEYS.schedule]: JSON.stringify(noted) });
+}
+
+/**
+ * The health of the schedule as the current user can tell: on, off, a trigger missing, doubled, or silent for more than
+ * a day. A schedule that someone else switched on is judged by when it last ran, and a second owner is named.
+ */
+export function checkSchedule(platform: Platform): ScheduleView {
+  const record = readRecord(platform);
+  const standing = platform.triggers.list();
+  const mine = standing.filter((trigger) => trigger.handler !== HANDLERS.resume);
+  const view = (state: ScheduleView['state'], said: Text): ScheduleView => ({ state, said });
+  if (!record)
+    return mine.length === 0 ? view('off', messages.scheduleOff()) : view('duplicate', messages.scheduleForgotten());
+  const late = platform.clock.now() - Math.max(record.lastDaily, record.since) > LATE_MILLISECONDS;
+  if (record.owner !== platform.person.email()) {
+    if (mine.length > 0) return view('duplicate', messages.scheduleTwoOwners(record.owner));
+    return late ? view('late', messages.scheduleLate(record.owner)) : view('on', messages.scheduleOn(record.owner));
+  }
+  const expected = record.hourly ? [HANDLERS.daily, HANDLERS.hourly] : [HANDLERS.daily];
+  const missing = expected.filter((handler) => !standing.some((trigger) => trigger.handler === handler));
+  if (missing.length > 0) return view('incomplete', messages.scheduleIncomplete());
+  if (surplusTriggers(standing).length > 0) return view('duplicate', messages.scheduleDuplicate());
+  return late ? view('late', messages.scheduleLate(record.owner)) : view('on', messages.scheduleOn(record.owner));
+}
+
+/** Second and further triggers of a handler. */
+function surplusTriggers(standing: readonly TriggerState[]): TriggerState[] {
+  const seen = new Set<string>();
+  return standing.filter((trigger) => {
+    if (trigger.handler === HANDLERS.resume) return false;
+    if (seen.has(trigger.handler)) return true;
+    seen.add(trigger.handler);
+    return false;
+  });
+}
+
+function removeAll(platform: Platform, handlers: readonly string[]): void {
+  for (const trigger of platform.triggers.list()) {
+    if (handlers.includes(trigger.handler)) platform.triggers.remove(trigger.id);
+  }
+}
+
+function readRecord(platform: Platform): ScheduleRecord | null {
+  const stored = platform.store.get(STORE_KEYS.schedule);
+  return stored === null ? null : (JSON.parse(stored) as ScheduleRecord);
+}

@@ -1,0 +1,9 @@
+/** Keys of the small values the product keeps in the document's properties. */
+export const STORE_KEYS = {
+  /** Spreadsheet id of the Data workbook. */
+  data: 'data.spreadsheet',
+  /** The run under way or the last one (RunRecord). */
+  run: 'run.record',
+  /** Who switched the schedule on (ScheduleRecord). */
+  schedule: 'schedule.record',
+} as const;

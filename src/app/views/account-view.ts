@@ -1,0 +1,97 @@
+import type { Cell } from '../../domain/cell';
+import type { Band, Config } from '../../domain/config/config';
+import { same, type Text } from '../../domain/text';
+import type { AccountView, DimensionView, MetricView } from '../../domain/views';
+import { KenshinError } from '../../errors';
+import type { Platform, Workbook } from '../../ports';
+import { boundsOf, shownScore } from '../../scoring/bands';
+import { accountsTab, dimensionHeader } from '../../tables/health/accounts';
+import { BREAKDOWN } from '../../tables/health/breakdown';
+import { readTab, type TabRecord } from '../../tables/rows';
+import { lastConfig } from '../configuration';
+import { accountUnknown, notSetUp } from '../messages';
+import { numberOf } from '../publish/published-account';
+import { explainOnDemand } from './explain-on-demand';
+
+/** One account as published. Throws KenshinError `input` before set-up and for an account that is not there. */
+export function viewAccount(platform: Platform, accountId: string): AccountView {
+  const health = platform.workbooks.health();
+  const config = lastConfig(health);
+  if (config === null) throw refusal(notSetUp());
+  const tab = accountsTab(config);
+  const record = readTab(tab, health.readWhere(tab.name, tab.key, accountId)).records[0]?.values;
+  if (!record) throw refusal(accountUnknown(accountId));
+  return accountViewOf(config, record, breakdownOf(platform, health, config, accountId));
+}
+
+function refusal(said: { readonly text: Text; readonly next: Text }): KenshinError {
+  return new KenshinError('input', said.text, said.next);
+}
+
+/** The account's rows of Breakdown; computed anew where the tab had no room for them. */
+function breakdownOf(platform: Platform, health: Workbook, config: Config, accountId: string): readonly TabRecord[] {
+  const { records } = readTab(BREAKDOWN, health.readWhere(BREAKDOWN.name, 'Account', accountId));
+  return records.length > 0 ? records.map(({ values }) => values) : explainOnDemand(platform, config, accountId);
+}
+
+function accountViewOf(config: Config, record: TabRecord, breakdown: readonly TabRecord[]): AccountView {
+  const segment = config.segments.find(({ id }) => id === record.Segment);
+  const score = numberOf(record.Score ?? null);
+  const band = (textOf(record.Band) || 'Grey') as Band;
+  const reasons = [textOf(record['Top Reason Note']), ...textOf(record['More Reasons Note']).split('\n')];
+  return {
+    accountId: textOf(record['Account ID']),
+    name: textOf(record['Account Name']),
+    segment: segment?.name ?? same(textOf(record.Segment)),
+    stage: textOf(record['Journey Stage']) || textOf(record.Stage),
+    ownerEmail: textOf(record['Owner Email']),
+    score,
+    shownScore: shownScore(score, boundsOf(config.bands, textOf(record.Segment))),
+    band,
+    change: numberOf(record['Score Change'] ?? null),
+    changeDays: config.settings.changeDays,
+    coveragePercent: numberOf(record['Coverage Percent'] ?? null) ?? 0,
+    asOf: textOf(record['As Of Timestamp']).slice(0, 10),
+    reasons: reasons.filter((reason) => reason !== '').map(same),
+    dimensions: config.dimensions.map((dimension) => dimensionView(dimension, record, breakdown)),
+    metrics: breakdown.filter((line) => line.Metric !== null).map((line) => metricView(config, line)),
+  };
+}
+
+function dimensionView(
+  dimension: Config['dimensions'][number],
+  record: TabRecord,
+  breakdown: readonly TabRecord[],
+): DimensionView {
+  const weight = breakdown
+    .filter((line) => line.Dimension === dimension.id)
+    .reduce((sum, line) => sum + (numberOf(line['Effective Weight'] ?? null) ?? 0), 0);
+  return {
+    name: dimension.name,
+    score: numberOf(record[dimensionHeader(dimension.id)] ?? null),
+    weightPercent: weight * 100,
+  };
+}
+
+function metricView(config: Config, line: TabRecord): MetricView {
+  const metric = config.metrics.find(({ id }) => id === line.Metric);
+  const dimension = config.dimensions.find(({ id }) => id === line.Dimension);
+  return {
+    id: textOf(line.Metric),
+    name: { en: textOf(line['Metric Name']), ja: textOf(line['Metric Name Ja']) },
+    dimension: dimension?.name ?? same(textOf(line.Dimension)),
+    why: metric?.why ?? same(''),
+    reading: numberOf(line.Reading ?? null),
+    shownReading: same(textOf(line['Reading Text'])),
+    points: numberOf(line['Metric Score'] ?? null),
+    weightPercent: (numberOf(line['Effective Weight'] ?? null) ?? 0) * 100,
+    earned: numberOf(line['Points Earned'] ?? null) ?? 0,
+    lost: numberOf(line['Points Lost'] ?? null) ?? 0,
+    stale: line['Has Stale Data'] === true,
+    asOf: textOf(line['Data Date']),
+  };
+}
+
+function textOf(cell: Cell | undefined): string {
+  return String(cell ?? '');
+}

@@ -1,0 +1,73 @@
+import { attemptOnScreen } from './app/attempt';
+import { MENU } from './app/menu';
+import { setUpDone } from './app/messages';
+import { resumeRun as resume, startRun } from './app/run/run';
+import { checkSchedule, scheduleSwitched } from './app/schedule';
+import { setUp } from './app/set-up';
+import { addMenu, openSidebar } from './google/menu';
+import { googlePlatform } from './google/platform';
+
+/*
+ * The functions Google calls by name. Each wires the platform to a use case and decides nothing.
+ */
+
+/** Simple trigger: the spreadsheet was opened. Touches no service that needs a right. */
+export function onOpen(): void {
+  addMenu(MENU);
+}
+
+/** The add-on was installed into the spreadsheet that is open: the menu would otherwise wait for the next opening. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Menu: the sidebar. */
+export function showSidebar(): void {
+  openSidebar();
+}
+
+/** Menu: makes both workbooks and their tabs, keeping whatever stands. */
+export function menuSetUp(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => {
+    setUp(platform);
+    return setUpDone();
+  });
+}
+
+/** Menu: pull, score and publish. */
+export function menuRunNow(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => startRun(platform, 'person').said);
+}
+
+/** Menu: the daily and hourly triggers. */
+export function menuScheduleOn(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => scheduleSwitched(platform, true).said);
+}
+
+export function menuScheduleOff(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => scheduleSwitched(platform, false).said);
+}
+
+export function menuCheckSchedule(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => checkSchedule(platform).said);
+}
+
+/** Time trigger, once a day. */
+export function dailyRun(): void {
+  startRun(googlePlatform(), 'daily');
+}
+
+/** Time trigger, once an hour: the sources that ask for it. */
+export function hourlyRun(): void {
+  startRun(googlePlatform(), 'hourly');
+}
+
+/** Time trigger that a run books for itself: goes on where the last execution stopped, or was stopped. */
+export function resumeRun(): void {
+  resume(googlePlatform());
+}
