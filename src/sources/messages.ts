@@ -175,16 +175,6 @@ export const correctTabName = (): Text => ({
   ja: 'Sources タブの Tab Name を修正してください。',
 });
 
-export const secretWithoutHeader = (): Text => ({
-  en: 'Header Name and Secret Name belong together: fill both or neither.',
-  ja: 'Header Name と Secret Name は両方入力するか、両方空欄にしてください。',
-});
-
-export const headerNameWrong = (): Text => ({
-  en: 'A header name holds letters, digits and - only, e.g. X-Api-Key.',
-  ja: 'ヘッダー名に使えるのは英数字と - だけです（例 X-Api-Key）。',
-});
-
 export const cursorUnset = (): Text => ({
   en: 'Paging by cursor needs cursor_path, and cursor_parameter unless the cursor is an address.',
   ja: 'cursor でページ送りするには、Options に cursor_path（カーソルがアドレスでなければ cursor_parameter も）が必要です。',

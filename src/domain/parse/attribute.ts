@@ -2,9 +2,10 @@ import type { Cell } from '../cell';
 import type { ParseContext } from './context';
 import { halfWidth } from './fold';
 import { readList } from './list';
+import * as messages from './messages';
 import { isMissing } from './missing';
 import { readNumber } from './number';
-import { MISSING, type Parsed, read } from './parsed';
+import { fault, MISSING, type Parsed, read } from './parsed';
 import { readText } from './text';
 
 /** `007` and `+81` are names of things, and more than fifteen digits would not survive as a number. */
@@ -26,5 +27,9 @@ export function readAttribute(value: unknown, context: ParseContext): Parsed<Cel
   if (/^(?:true|false)$/i.test(half)) return read(half.toLowerCase() === 'true');
   if (!NUMERIC.test(half) || NAME_OF_DIGITS.test(half)) return text;
   const number = readNumber(half, context);
-  return number.ok || number.code === 'number.overflow' ? number : text;
+  if (number.ok || number.code !== 'number.unreadable') return number;
+  // A number in a notation the workbook does not use must not turn into one when it is read again.
+  return context.decimalComma && readNumber(half, { ...context, decimalComma: false }).ok
+    ? fault('number.ambiguous', messages.ambiguousNumber())
+    : text;
 }

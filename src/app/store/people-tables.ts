@@ -1,0 +1,68 @@
+import type { Cell } from '../../domain/cell';
+import type { Day } from '../../domain/day';
+import type { Facts, FactTable } from '../../domain/facts';
+import { foldKey } from '../../domain/parse/fold';
+
+/** A live judgement a person recorded in the Pulses tab. */
+export interface PulseRecord {
+  readonly accountId: string;
+  readonly at: Day;
+  readonly pulse: number;
+  readonly expiryDate: Day | null;
+  readonly note: string;
+  readonly by: string;
+}
+
+/** A goal agreed with a customer, from the Goals tab. */
+export interface GoalRecord {
+  readonly accountId: string;
+  readonly goalId: string;
+  readonly kind: string;
+  readonly target: number | null;
+  readonly actual: number | null;
+  readonly dueDate: Day | null;
+  readonly agreedOn: Day | null;
+  readonly doneOn: Day | null;
+}
+
+const PULSE_COLUMNS = ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'];
+const GOAL_COLUMNS = ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'];
+
+/** The facts with what people recorded in the Health workbook, as the tables `pulses` and `goals`. */
+export function withPeopleTables(
+  facts: Facts,
+  people: { readonly pulses: readonly PulseRecord[]; readonly goals: readonly GoalRecord[] },
+): Facts {
+  const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
+  const idOf = (accountId: string): string => ids.get(foldKey(accountId)) ?? accountId;
+  const pulses = people.pulses.map((p): Cell[] => [idOf(p.accountId), p.at, p.pulse, p.expiryDate, p.note, p.by]);
+  const goals = people.goals.map((g): Cell[] => [
+    idOf(g.accountId),
+    g.goalId,
+    g.kind,
+    g.target,
+    g.actual,
+    g.dueDate,
+    g.agreedOn,
+    g.doneOn,
+  ]);
+  return {
+    ...facts,
+    tables: {
+      ...facts.tables,
+      pulses: byAccount(PULSE_COLUMNS, PULSE_COLUMNS.indexOf('at'), pulses),
+      goals: byAccount(GOAL_COLUMNS, -1, goals),
+    },
+  };
+}
+
+function byAccount(columns: readonly string[], dated: number, rows: readonly Cell[][]): FactTable {
+  const grouped = new Map<string, Cell[][]>();
+  for (const row of rows) {
+    const list = grouped.get(String(row[0]));
+    if (list) list.push(row);
+    else grouped.set(String(row[0]), [row]);
+  }
+  if (dated >= 0) for (const list of grouped.values()) list.sort((a, b) => Number(a[dated]) - Number(b[dated]));
+  return { columns, dated, byAccount: grouped };
+}

@@ -1,0 +1,106 @@
+import type { Cell, Grid, Row } from '../../domain/cell';
+import { civil, type Day, dayOf, daysInMonth } from '../../domain/day';
+import { type GrowingSeries, measuresOf, setValue, type UsageBook } from './usage-book';
+
+/** A row of the Usage tab that cannot be read: column and place in the grid (row 0 is the header). */
+export interface UnreadableUsage {
+  readonly row: number;
+  readonly column: number;
+  readonly value: Cell;
+}
+
+const [ACCOUNT, USER, MEASURE, MONTH, DAYS] = [1, 2, 3, 4, 5] as const;
+
+/**
+ * Usage as rows of the Usage tab, ordered by account, measure, user and month, so that equal usage gives equal rows
+ * whatever the order in which it came.
+ */
+export function usageRows(book: UsageBook): Grid {
+  const rows: Row[] = [];
+  const accounts = [...book.values()].sort((a, b) => compare(a.accountId, b.accountId));
+  for (const { accountId, users } of accounts) {
+    const series: { userId: string; measure: string; series: GrowingSeries }[] = [];
+    for (const [userId, measures] of users) {
+      for (const [measure, values] of measures) series.push({ userId, measure, series: values });
+    }
+    series.sort((a, b) => compare(a.measure, b.measure) || compare(a.userId, b.userId));
+    for (const { userId, measure, series: values } of series) {
+      for (const { month, days } of packMonths(values)) {
+        rows.push([`${accountId}|${measure}|${userId}|${month}`, accountId, userId, measure, month, days]);
+      }
+    }
+  }
+  return rows;
+}
+
+/** A series cut into months: `3,0,,5` for days 1 to 4, trailing gaps dropped, months without a value left out. */
+export function packMonths(series: GrowingSeries): { month: string; days: string }[] {
+  const months: { month: string; days: string }[] = [];
+  const end = series.firstDay + series.length;
+  for (let day = series.firstDay; day < end; ) {
+    const { year, month, date } = civil(day);
+    const first = day - date + 1;
+    const next = first + daysInMonth(year, month);
+    let days = '';
+    let gap = '';
+    let filled = false;
+    for (let at = first; at < next && at < end; at += 1) {
+      const value = at < series.firstDay ? Number.NaN : (series.values[at - series.firstDay] as number);
+      if (!Number.isNaN(value)) {
+        days += gap + String(value);
+        gap = '';
+        filled = true;
+      }
+      gap += ',';
+    }
+    if (filled) months.push({ month: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`, days });
+    day = next;
+  }
+  return months;
+}
+
+/** First day and length of `2026-01`; null for anything else. */
+function monthOf(text: string): { first: Day; length: number } | null {
+  const match = /^(\d{4})-(\d{2})(?:-01)?(?:T|$)/.exec(text);
+  const first = match ? dayOf(Number(match[1]), Number(match[2]), 1) : null;
+  return first === null ? null : { first, length: daysInMonth(Number(match?.[1]), Number(match?.[2])) };
+}
+
+/** Reads the rows of the Usage tab (the header first) into a book; what cannot be read is told and left out. */
+export function readUsageRows(grid: Grid, unreadable: (fault: UnreadableUsage) => void): UsageBook {
+  const book: UsageBook = new Map();
+  for (let row = 1; row < grid.length; row += 1) {
+    const cells = grid[row] as Row;
+    const accountId = textOf(cells[ACCOUNT]);
+    const measure = textOf(cells[MEASURE]);
+    const month = monthOf(textOf(cells[MONTH]));
+    if (accountId === '' || measure === '' || month === null) {
+      if (cells.some((cell) => textOf(cell) !== '')) {
+        const column = accountId === '' ? ACCOUNT : measure === '' ? MEASURE : MONTH;
+        unreadable({ row, column, value: cells[column] ?? null });
+      }
+      continue;
+    }
+    const measures = measuresOf(book, accountId, textOf(cells[USER]));
+    const days = textOf(cells[DAYS]).split(',');
+    let sound = days.length <= month.length;
+    for (let at = 0; at < days.length && at < month.length; at += 1) {
+      const text = days[at] as string;
+      if (text === '') continue;
+      const value = Number(text);
+      if (Number.isFinite(value)) setValue(measures, measure, month.first + at, value);
+      else sound = false;
+    }
+    if (!sound) unreadable({ row, column: DAYS, value: cells[DAYS] ?? null });
+  }
+  return book;
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? '' : String(cell);
+}
+
+/** By code units: the same order everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

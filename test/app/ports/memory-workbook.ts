@@ -1,0 +1,60 @@
+import type { Cell, Grid } from '../../../src/domain/cell';
+import type { TabLayout, Workbook } from '../../../src/ports';
+
+/** A workbook with real memory: what is written is what is read, by value, and every write is counted. */
+export interface MemoryWorkbook extends Workbook {
+  /** Names of the tabs written, in order. */
+  readonly writes: string[];
+  /** Names of the tabs read, in order. */
+  readonly reads: string[];
+  put(tab: string, grid: Grid): void;
+}
+
+export function memoryWorkbook(
+  options: { id?: string; zone?: string; locale?: string; tabs?: Readonly<Record<string, Grid>> } = {},
+): MemoryWorkbook {
+  const tabs = new Map<string, Cell[][]>();
+  const writes: string[] = [];
+  const reads: string[] = [];
+  const copy = (grid: Grid): Cell[][] => JSON.parse(JSON.stringify(grid)) as Cell[][];
+  /** As the platform keeps cells: a text column holds text, an empty text is no value. */
+  const kept = (layout: TabLayout, rows: Grid): Cell[][] =>
+    rows.map((row) => {
+      if (row.length > layout.columns.length) throw new Error(`${layout.name}: a row of ${row.length} cells`);
+      return layout.columns.map((column, at) => {
+        const cell = row[at] ?? null;
+        if (cell === null || cell === '') return null;
+        if (typeof cell === 'string' && cell.length > 50000) throw new Error(`${layout.name}: a cell beyond the limit`);
+        return column.format === 'text' ? String(cell) : cell;
+      });
+    });
+  const header = (layout: TabLayout): Cell[] => layout.columns.map((column) => column.header);
+  for (const [name, grid] of Object.entries(options.tabs ?? {})) tabs.set(name, copy(grid));
+  return {
+    id: options.id ?? 'workbook',
+    url: 'https://docs.google.com/spreadsheets/d/workbook/edit',
+    zone: options.zone ?? 'Asia/Tokyo',
+    locale: options.locale ?? 'ja-JP',
+    writes,
+    reads,
+    put: (tab, grid) => void tabs.set(tab, copy(grid)),
+    tabs: () => [...tabs.keys()],
+    read: (tab) => {
+      reads.push(tab);
+      const grid = tabs.get(tab);
+      return grid ? copy(grid) : null;
+    },
+    shape: (layout) => {
+      if (!tabs.has(layout.name)) tabs.set(layout.name, [header(layout)]);
+    },
+    replace: (layout, rows) => {
+      writes.push(layout.name);
+      tabs.set(layout.name, [header(layout), ...kept(layout, rows)]);
+    },
+    append: (layout, rows) => {
+      writes.push(layout.name);
+      tabs.set(layout.name, [...(tabs.get(layout.name) ?? [header(layout)]), ...kept(layout, rows)]);
+    },
+    flush: () => undefined,
+  };
+}
