@@ -1,0 +1,21 @@
+import type { Text } from '../../../src/domain/text';
+
+/** Words of the preview's frame; everything else on it is the product's own. */
+export const WORDS = {
+  workbook: { en: 'Workbook', ja: 'スプレッドシート' },
+  cells: { en: 'Cells', ja: 'セル' },
+  tabs: { en: 'Tabs', ja: 'タブ' },
+  sidebar: { en: 'Sidebar', ja: 'サイドバー' },
+  closeSidebar: { en: 'Close the sidebar', ja: 'サイドバーを閉じる' },
+  nextDay: { en: 'Next day', ja: '翌日へ' },
+  nextDayHint: {
+    en: 'Move the clock on by a day; what is scheduled runs',
+    ja: '時計を1日進めます。予定された実行も行われます',
+  },
+  language: { en: 'English', ja: '日本語' },
+  working: { en: 'Working…', ja: '処理中…' },
+  unreachable: {
+    en: 'The local run has ended. Start it again to go on.',
+    ja: 'ローカル実行は終了しています。続けるには、もう一度起動してください。',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
