@@ -1,5 +1,7 @@
 import type { Cell } from '../cell';
+import { PLAIN } from '../config/plain-number';
 import { parseDay } from '../day';
+import { readNumber } from '../parse/number';
 import { fold } from './plain-text';
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -40,17 +42,16 @@ export function isPart(list: Cell, part: Cell): boolean {
   return list.split(/[;,]/).some((one) => compare('=', one, part));
 }
 
-/** A number, a numeric text, an ISO date (as its day) or a flag (1, 0) as a number; null for anything else. */
+/**
+ * A number, a text that people would read as one (`12,345`, `１２３`), an ISO date (as its day) or a flag (1, 0) as a
+ * number; null for anything else.
+ */
 export function numberOf(value: Cell): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === null) return null;
-  const text = fold(value);
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text)) {
-    const number = Number(text);
-    return Number.isFinite(number) ? number : null;
-  }
-  return parseDay(text.toUpperCase());
+  const read = readNumber(value, PLAIN);
+  return read.ok ? read.value : parseDay(fold(value).toUpperCase());
 }
 
 /** Negative, zero or positive; null where the two cannot be put in order. */

@@ -1,0 +1,43 @@
+/** Change in percent of a value against an earlier one; 0 against 0 is no change, anything else against 0 is missing. */
+export function percentChange(value: number, before: number): number {
+  if (before === 0) return value === 0 ? 0 : Number.NaN;
+  return ((value - before) / Math.abs(before)) * 100;
+}
+
+/** The middle value of those present (the mean of the two middle ones); NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle] as number;
+  return sorted.length === 0 ? Number.NaN : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/**
+ * Percentile rank of each value among those of its group: 0 for the lowest, 100 for the highest, equal values share
+ * the middle of their ranks, a value alone is 50; NaN stays NaN. `groups` says which group a value belongs to.
+ */
+export function peerRanks(values: Float64Array, groups: Int32Array): Float64Array {
+  const members = new Map<number, number[]>();
+  values.forEach((value, at) => {
+    if (Number.isNaN(value)) return;
+    const group = groups[at] as number;
+    const list = members.get(group);
+    if (list) list.push(at);
+    else members.set(group, [at]);
+  });
+  const ranks = new Float64Array(values.length).fill(Number.NaN);
+  for (const list of members.values()) rankGroup(list, values, ranks);
+  return ranks;
+}
+
+function rankGroup(list: number[], values: Float64Array, ranks: Float64Array): void {
+  list.sort((a, b) => (values[a] as number) - (values[b] as number));
+  const last = list.length - 1;
+  for (let start = 0; start <= last; ) {
+    let end = start;
+    while (end < last && values[list[end + 1] as number] === values[list[start] as number]) end += 1;
+    const rank = last === 0 ? 50 : ((start + end) / 2 / last) * 100;
+    for (let at = start; at <= end; at++) ranks[list[at] as number] = rank;
+    start = end + 1;
+  }
+}

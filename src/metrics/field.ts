@@ -1,0 +1,68 @@
+import { columnsOf } from '../domain/expression/evaluate';
+import type { Expression } from '../domain/expression/expression';
+import { parseExpression } from '../domain/expression/parse';
+
+/** The two sides of a ratio. */
+export interface Sides {
+  readonly a: Expression;
+  readonly b: Expression;
+}
+
+/**
+ * What a Field says: a column or measure by its name as it stands (`known` tells), else an expression over the row's
+ * columns, else a name that nobody knows. Null for an empty Field.
+ */
+export function readField(field: string, known: (name: string) => boolean): Expression | null {
+  const text = field.trim();
+  if (text === '') return null;
+  if (known(text)) return { op: 'column', name: text };
+  const parsed = parseExpression(text);
+  return parsed.ok ? parsed.expression : { op: 'column', name: text };
+}
+
+/** The sides of `a / b`; null where the Field has no such form. */
+export function readRatio(field: string, known: (name: string) => boolean): Sides | null {
+  const [left = '', right = '', ...rest] = field.split('/').map((side) => side.trim());
+  if (rest.length === 0 && known(left) && known(right)) {
+    return { a: { op: 'column', name: left }, b: { op: 'column', name: right } };
+  }
+  const parsed = parseExpression(field);
+  if (!parsed.ok || parsed.expression.op !== '/') return null;
+  return { a: parsed.expression.left, b: parsed.expression.right };
+}
+
+/** The conditions that must all hold. */
+export function conjuncts(filter: Expression | null): readonly Expression[] {
+  if (filter === null) return [];
+  return filter.op === 'and' ? [...conjuncts(filter.left), ...conjuncts(filter.right)] : [filter];
+}
+
+/** All conditions as one; null for none. */
+export function conjunction(conditions: readonly Expression[]): Expression | null {
+  return conditions.reduce<Expression | null>(
+    (left, right) => (left === null ? right : { op: 'and', left, right }),
+    null,
+  );
+}
+
+/** Columns whose cells an expression takes as numbers: the whole of it, and what is added, subtracted and so on. */
+export function numericColumns(expression: Expression): string[] {
+  switch (expression.op) {
+    case 'column':
+      return [expression.name];
+    case 'negate':
+      return numericColumns(expression.of);
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return [...numericColumns(expression.left), ...numericColumns(expression.right)];
+    default:
+      return [];
+  }
+}
+
+/** Columns that an expression reads, none for an empty one. */
+export function columnsRead(expression: Expression | null): readonly string[] {
+  return expression === null ? [] : columnsOf(expression);
+}

@@ -1,0 +1,133 @@
+import type { Cell } from '../domain/cell';
+import type { Aggregate } from '../domain/config/config';
+import type { Day } from '../domain/day';
+import { NO_DAY } from './readings';
+
+/** What is kept of the rows of a window while they go by. */
+export interface Tally {
+  /** Rows the filter let in. */
+  rows: number;
+  /** Rows among them that had a usable value. */
+  taken: number;
+  /** The newest day of a taken row. */
+  newest: Day;
+  sum: number;
+  min: number;
+  max: number;
+  /** Sum and number of the values on the newest day. */
+  lastSum: number;
+  lastCount: number;
+  /** Sum of the divisors of a ratio. */
+  divisor: number;
+  divisors: number;
+  /** Means and centred sums of days and values for the slope (Welford's update, free of cancellation). */
+  meanDay: number;
+  meanValue: number;
+  daySquares: number;
+  products: number;
+  /** Different values or days. */
+  readonly different: Set<Cell>;
+}
+
+/** A tally of nothing. */
+export function newTally(): Tally {
+  return { ...EMPTY, different: new Set() };
+}
+
+const EMPTY = {
+  rows: 0,
+  taken: 0,
+  newest: NO_DAY,
+  sum: 0,
+  min: Number.POSITIVE_INFINITY,
+  max: Number.NEGATIVE_INFINITY,
+  lastSum: 0,
+  lastCount: 0,
+  divisor: 0,
+  divisors: 0,
+  meanDay: 0,
+  meanValue: 0,
+  daySquares: 0,
+  products: 0,
+};
+
+/** Forgets every row. */
+export function clear(tally: Tally): void {
+  Object.assign(tally, EMPTY);
+  tally.different.clear();
+}
+
+/** Takes a row's number. */
+export function addNumber(tally: Tally, day: Day, value: number): void {
+  tally.taken += 1;
+  tally.sum += value;
+  if (value < tally.min) tally.min = value;
+  if (value > tally.max) tally.max = value;
+  if (day > tally.newest) {
+    tally.newest = day;
+    tally.lastSum = 0;
+    tally.lastCount = 0;
+  }
+  if (day === tally.newest) {
+    tally.lastSum += value;
+    tally.lastCount += 1;
+  }
+}
+
+/** Takes a row's number for a slope. */
+export function addPoint(tally: Tally, day: Day, value: number): void {
+  tally.taken += 1;
+  if (day > tally.newest) tally.newest = day;
+  const offset = day - tally.meanDay;
+  tally.meanDay += offset / tally.taken;
+  tally.meanValue += (value - tally.meanValue) / tally.taken;
+  tally.daySquares += offset * (day - tally.meanDay);
+  tally.products += offset * (value - tally.meanValue);
+}
+
+/** Takes a row that counts as such. */
+export function addRow(tally: Tally, day: Day): void {
+  tally.taken += 1;
+  if (day > tally.newest) tally.newest = day;
+}
+
+/** The reading of a window that ends with `end`, NaN for a missing one. `nothing` is the reading where no row is. */
+export function resultOf(aggregate: Aggregate, tally: Tally, end: Day, nothing: number): number {
+  switch (aggregate) {
+    case 'count':
+      return tally.rows === 0 ? nothing : tally.taken;
+    case 'distinct':
+    case 'active_days':
+      return tally.rows === 0 ? nothing : tally.different.size;
+    case 'sum':
+      if (tally.rows === 0) return nothing;
+      return tally.taken > 0 ? finite(tally.sum) : Number.NaN;
+    case 'ratio': {
+      if (tally.divisors === 0 || tally.divisor === 0) return Number.NaN;
+      return finite((tally.taken > 0 ? tally.sum : nothing) / tally.divisor);
+    }
+    default:
+      return tally.taken > 0 ? finite(ofValues(aggregate, tally, end)) : Number.NaN;
+  }
+}
+
+function ofValues(aggregate: 'mean' | 'min' | 'max' | 'last' | 'slope' | 'days_since_last', tally: Tally, end: Day) {
+  switch (aggregate) {
+    case 'mean':
+      return tally.sum / tally.taken;
+    case 'min':
+      return tally.min;
+    case 'max':
+      return tally.max;
+    case 'last':
+      return tally.lastSum / tally.lastCount;
+    case 'slope':
+      return tally.daySquares === 0 ? Number.NaN : tally.products / tally.daySquares;
+    case 'days_since_last':
+      return end - tally.max;
+  }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
