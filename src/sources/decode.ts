@@ -20,13 +20,16 @@ export interface Decoded {
  * UTF-8 for files that are not. The mark itself is dropped.
  */
 export function decode(content: Content, named: string): Decoded {
+  const expected = charsetNamed(named) ?? 'UTF-8';
+  const first = decodeAs(content, expected);
+  // Most files are plain UTF-8; looking at bytes is dear, so they are asked for only where something is odd.
+  if (expected === 'UTF-8' && first.damaged === 0 && !first.text.slice(0, 4).includes('\0')) return first;
   const marked = markedCharset(content.head(4));
   if (marked) return decodeAs(content, marked);
-  const expected = decodeAs(content, charsetNamed(named) ?? 'UTF-8');
-  if (expected.damaged === 0) return expected;
-  let best = expected;
+  if (first.damaged === 0) return first;
+  let best = first;
   for (const charset of ['UTF-8', 'Shift_JIS', 'EUC-JP'] as const) {
-    const other = charset === expected.charset ? expected : decodeAs(content, charset);
+    const other = charset === expected ? first : decodeAs(content, charset);
     if (strangeness(other.text) < strangeness(best.text)) best = other;
   }
   return best;

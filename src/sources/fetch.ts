@@ -52,7 +52,8 @@ function failureOf(answer: HttpResponse | Error, host: string): KenshinError | n
   }
   const { status } = answer;
   if (status === 429) return new KenshinError('limit', messages.tooManyRequests(host), messages.tryLater());
-  if (status >= 500) return new KenshinError('network', messages.serverFailed(host, status), messages.tryLater());
+  if (status >= 500 || status === 408)
+    return new KenshinError('network', messages.serverFailed(host, status), messages.tryLater());
   if (status === 401) return new KenshinError('credential', messages.notSignedIn(host), messages.checkSecret());
   if (status === 403) return new KenshinError('credential', messages.forbidden(host), messages.askForAccess());
   if (status === 404 || status === 410) {
@@ -61,7 +62,8 @@ function failureOf(answer: HttpResponse | Error, host: string): KenshinError | n
   if (status < 200 || status >= 300) {
     return new KenshinError('source', messages.refused(host, status), messages.correctLocation());
   }
-  return answer.content.size > LARGEST_ANSWER
+  // By what the answer says of itself: counting its bytes would hold them all in memory once more.
+  return Number(answer.headers['content-length'] ?? 0) > LARGEST_ANSWER
     ? new KenshinError('source', messages.answerTooLarge(host), messages.askForLess())
     : null;
 }

@@ -115,6 +115,16 @@ export const damagedText = (count: number, charset: string): Text => ({
   ja: `${count} 文字を読み取れず、� に置き換わりました（${charset} として読み込み）。UTF-8 で保存し直してください。`,
 });
 
+export const excelFile = (name: string): Text => ({
+  en: `${name} is an Excel workbook or a zip file, not a CSV file.`,
+  ja: `${name} は CSV ではなく、Excel ブックまたは zip ファイルです。`,
+});
+
+export const saveAsCsv = (): Text => ({
+  en: 'Save it as CSV, or open it as a spreadsheet and set Kind to tab.',
+  ja: 'CSV で保存し直すか、スプレッドシートとして開いて Kind を tab にしてください。',
+});
+
 export const emptyFile = (name: string): Text => ({
   en: `${name} is empty.`,
   ja: `${name} は空です。`,

@@ -43,7 +43,9 @@ export interface Pulled {
   /** The file, tab or host, as a person knows it. */
   readonly name: string;
   readonly columns: readonly string[];
-  /** How a value is found again: by its cell in a sheet, or by its row in a file (the header being row 1). */
+  /** Row of the header, by which rows are counted; 0 where there is none (records of JSON). */
+  readonly headerRow: number;
+  /** How a value is found again: by its cell in a sheet, or by its row in a file. */
   readonly addressing: 'cell' | 'row';
   /** Hands out each row with its number until `visit` answers false. Cells stand as in `columns`; the array may be reused. */
   each(visit: (cells: readonly unknown[], row: number) => boolean): void;

@@ -101,7 +101,7 @@ function usableNames(names: readonly string[], pulled: Pulled, report: Report): 
   const seen = new Set<string>();
   return names.map((name, at) => {
     const key = foldName(name);
-    const place = pulled.addressing === 'cell' ? address(at, 1) : 'row 1';
+    const place = pulled.addressing === 'cell' ? address(at, pulled.headerRow) : `row ${pulled.headerRow}`;
     if (key === '') {
       const why = messages.blankHeader(at + 1);
       report({ severity: 'warning', code: 'header.blank', place, column: '', value: '', why });

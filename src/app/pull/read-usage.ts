@@ -58,7 +58,7 @@ export function readUsage(
     ? mapping.extras
     : mapping.extras.filter((extra) => !valueColumns.some((used) => used.at === extra.at));
   for (const { name, at: column } of unused) {
-    const place = pulled.addressing === 'cell' ? placeOf(pulled, 1, column) : '';
+    const place = pulled.addressing === 'cell' ? placeOf(pulled, pulled.headerRow, column) : '';
     report({
       severity: 'warning',
       code: 'column.unused',

@@ -5,6 +5,11 @@ export const storedHeaderMissing = (tab: string, header: string): Text => ({
   ja: `Data ファイルの ${tab} タブに ${header} 列がありません。`,
 });
 
+export const storedColumnGone = (tab: string, header: string): Text => ({
+  en: `The tab ${tab} of the Data workbook lacks the column ${header}; the next pull fills it anew.`,
+  ja: `Data ファイルの ${tab} タブに ${header} 列がありません。次回の取り込みで作り直します。`,
+});
+
 export const restoreHeader = (tab: string): Text => ({
   en: `Give the column its name back, or delete the tab ${tab} to have it filled anew.`,
   ja: `列名を元に戻すか、${tab} タブを削除してください（次回の取り込みで作り直します）。`,

@@ -36,7 +36,7 @@ export function keyOf(row: Row, places: readonly number[]): string {
 }
 
 /**
- * Reads a tab of the Data workbook; null or an empty grid is an empty table. Throws a KenshinError `input` where a key
+ * Reads a tab of the Data workbook; null or an empty grid is an empty table. Throws a KenshinError `input` where a required
  * column is missing, because writing such a tab again would lose what it holds.
  */
 export function readStoredTable(
@@ -54,8 +54,21 @@ export function readStoredTable(
     const known = columns.indexOf(name);
     return known >= 0 ? known : columns.push(name) - 1;
   });
-  for (const name of declaration.fields.map((field) => field.name)) {
-    if (!header.includes(name)) throw missingHeader(declaration.tab, name);
+  for (const { name, required } of declaration.fields) {
+    if (header.includes(name)) continue;
+    if (required) throw missingHeader(declaration.tab, name);
+    // The next write brings the column back; the next pull fills it.
+    table.changed = true;
+    const why = messages.storedColumnGone(declaration.tab, name);
+    report({
+      severity: 'warning',
+      code: 'header.missing',
+      source: declaration.tab,
+      place: 'A1',
+      column: name,
+      value: '',
+      why,
+    });
   }
   const keys = keyPlaces(table);
   for (let at = 1; at < grid.length; at += 1) {

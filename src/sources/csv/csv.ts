@@ -13,6 +13,8 @@ import { eachRecord } from './records';
 
 const SPREADSHEET = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/(?!e\/)[^/]+\/(?!export|gviz)/;
 const DRIVE = /^https:\/\/(?:drive|docs)\.google\.com\/(?!spreadsheets\/)/;
+/** How a zip file begins, and so every .xlsx. */
+const ZIP = 'PK\u0003\u0004';
 /** Excel's way to name the delimiter in the first line. */
 const SEPARATOR_LINE = /^sep=(.)(?:\r\n|\n|\r)/i;
 
@@ -42,6 +44,7 @@ export const csvSource: SourceDeclaration = {
     const file = open(context);
     const { text, charset, damaged } = decode(file.content, context.setting.options.charset ?? file.charset);
     refuseWebPage(text, file.contentType, file.name);
+    if (text.startsWith(ZIP)) throw new KenshinError('source', messages.excelFile(file.name), messages.saveAsCsv());
     if (damaged > 0) {
       context.report({
         severity: 'warning',
@@ -95,6 +98,7 @@ function readCsv(context: SourceContext, name: string, text: string): Pulled {
   return {
     name,
     columns,
+    headerRow: headerRecord + skipped,
     addressing: 'row',
     each: (visit) => {
       const width = columns.length;

@@ -81,6 +81,7 @@ export const jsonSource: SourceDeclaration = {
     return {
       name,
       columns,
+      headerRow: 0,
       addressing: 'row',
       each: (visit) => {
         for (let at = 0; at < rows.length; at += 1) {

@@ -33,6 +33,7 @@ export const tabSource: SourceDeclaration = {
     return {
       name,
       columns: header.map((cell) => (cell === null ? '' : String(cell))),
+      headerRow,
       addressing: 'cell',
       each: (visit) => {
         for (let at = headerRow; at < grid.length; at += 1) {
