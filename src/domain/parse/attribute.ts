@@ -8,8 +8,8 @@ import { readNumber } from './number';
 import { fault, MISSING, type Parsed, read } from './parsed';
 import { readText } from './text';
 
-/** `007` and `+81` are names of things, and more than fifteen digits would not survive as a number. */
-const NAME_OF_DIGITS = /^[-−]?0\d|^\+|\d{16,}/;
+/** `007` and `+81` are names of things. */
+const NAME_OF_DIGITS = /^[-−]?0\d|^\+/;
 const NUMERIC = /^[-−▲△(¥$€£₩]*[\d.]/;
 
 /**
@@ -19,7 +19,7 @@ const NUMERIC = /^[-−▲△(¥$€£₩]*[\d.]/;
 export function readAttribute(value: unknown, context: ParseContext): Parsed<Cell> {
   if (isMissing(value)) return MISSING;
   if (typeof value === 'boolean') return read(value);
-  if (typeof value === 'number') return readNumber(value, context);
+  if (typeof value === 'number') return losesDigits(value) ? readText(value) : readNumber(value, context);
   if (Array.isArray(value)) return readList(value);
   const text = readText(value);
   if (!text.ok || text.value === null) return text;
@@ -27,9 +27,15 @@ export function readAttribute(value: unknown, context: ParseContext): Parsed<Cel
   if (/^(?:true|false)$/i.test(half)) return read(half.toLowerCase() === 'true');
   if (!NUMERIC.test(half) || NAME_OF_DIGITS.test(half)) return text;
   const number = readNumber(half, context);
-  if (number.ok || number.code !== 'number.unreadable') return number;
+  if (number.ok) return number.value !== null && losesDigits(number.value) ? text : number;
+  if (number.code !== 'number.unreadable') return number;
   // A number in a notation the workbook does not use must not turn into one when it is read again.
   return context.decimalComma && readNumber(half, { ...context, decimalComma: false }).ok
     ? fault('number.ambiguous', messages.ambiguousNumber())
     : text;
+}
+
+/** Digits beyond 2^53 are an id, which must not be rounded. */
+function losesDigits(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
