@@ -1,7 +1,8 @@
-import type { Band, Cap, Dimension, Metric, Quadrant, Segment, Stage } from '../domain/config/config';
+import type { Band, Cap, Curve, Dimension, Metric, Quadrant, Segment, Stage } from '../domain/config/config';
 import type { Day } from '../domain/day';
 import type { Text } from '../domain/text';
 import { BAND_ORDER, bandIndex, GREY, shownScore } from './bands';
+import { configuredWeight, type MetricInSegment } from './compile';
 import { effectiveWeight, scoreReadings, type Workspace, workspace } from './kernel';
 import { quadrantName } from './labels';
 import type { ScoredAccounts } from './score-accounts';
@@ -9,11 +10,15 @@ import type { ScoredAccounts } from './score-accounts';
 /** What a metric does to an account's score. */
 export interface MetricScore {
   readonly metric: Metric;
+  /** The curve as the segment has it. */
+  readonly curve: Curve;
   readonly reading: number | null;
   /** 0..100; null where the metric was left out for want of a reading. */
   readonly points: number | null;
   /** Share of the whole score, 0..1; 0 where the metric was left out or the account is not scored. */
   readonly effectiveWeight: number;
+  /** Share of the whole score it would carry if every reading were there, 0..1. */
+  readonly configuredWeight: number;
   /** Effective weight times points: these add up to the score before caps. */
   readonly earned: number;
   /** What full points would have added. */
@@ -65,6 +70,8 @@ export interface AccountScore {
   readonly dimensions: readonly DimensionScore[];
   /** Metrics enabled in the segment, by dimension. */
   readonly metrics: readonly MetricScore[];
+  /** Every reading, also of metrics the segment leaves out: `values` by `metrics`, NaN where missing. */
+  readonly readings: { readonly metrics: readonly Metric[]; readonly values: Float64Array };
   readonly cap: AppliedCap | null;
   readonly stage: Stage | null;
   readonly quadrants: readonly { readonly quadrant: Quadrant; readonly name: Text | null }[];
@@ -112,6 +119,10 @@ export function accountScore(scored: ScoredAccounts, account: number): AccountSc
     minimumCoveragePercent: config.settings.minimumCoveragePercent,
     dimensions,
     metrics,
+    readings: {
+      metrics: scoring.metrics,
+      values: scored.readings.subarray(account * scoring.metrics.length, (account + 1) * scoring.metrics.length),
+    },
     cap: cap && score !== null && uncapped !== null ? { cap, points: score - uncapped } : null,
     stage: config.stages[scored.stages[account] as number] ?? null,
     quadrants: config.quadrants.map((quadrant) => ({
@@ -126,22 +137,25 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   const { scoring, input, columns } = scored;
   const segment = input.segments[account] as number;
   const grey = scored.bands[account] === GREY;
+  const rules = scoring.rules[segment] as readonly MetricInSegment[];
   const all = scoring.metrics.map((metric, m): MetricScore => {
     const points = present(work.points[m]);
     const weight = grey ? 0 : effectiveWeight(scoring, segment, m, work);
     const day = dayOf(scored, account, columns[m] as number);
     return {
       metric,
+      curve: rules[m]?.curve ?? metric.curve,
       reading: present(scored.readings[account * scoring.metrics.length + m]),
       points,
       effectiveWeight: weight,
+      configuredWeight: configuredWeight(scoring, segment, m),
       earned: weight * (points ?? 0),
       lost: weight * (100 - (points ?? 0)),
       day,
       stale: day !== null && metric.freshDays !== null && input.asOf - day > metric.freshDays,
     };
   });
-  return all.filter((_, m) => scoring.enabled[segment * scoring.metrics.length + m] === 1);
+  return all.filter((_, m) => rules[m]?.enabled);
 }
 
 /** Day of the newest data behind a reading; null where there is no reading. */

@@ -27,8 +27,8 @@ export interface CompiledScoring {
   /** By metric: index of its dimension. */
   readonly dimensionOf: Int32Array;
   readonly dimensionWeights: Float64Array;
-  /** Segment-major over metrics: 1 where the metric is part of the segment's score. */
-  readonly enabled: Uint8Array;
+  /** By segment and metric: what the segment makes of it. */
+  readonly rules: readonly (readonly MetricInSegment[])[];
   /** Segment-major over metrics, `stride` numbers each. */
   readonly blocks: Float64Array;
   readonly stride: number;
@@ -72,16 +72,16 @@ export function compileScoring(config: Config): CompiledScoring {
   );
   const groups = dimensions.map((dimension) => scored.filter((metric) => metric.dimension === dimension.id));
   const metrics = groups.reduce((all, group) => all.concat(group), []);
-  const inSegments = segments.map((segment) => metrics.map((metric) => metricIn(config, segment.id, metric)));
+  const rules = segments.map((segment) => metrics.map((metric) => metricIn(config, segment.id, metric)));
 
   let pieces = FEWEST_PIECES;
-  for (const inSegment of inSegments) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
+  for (const inSegment of rules) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
   const stride = PIECES + pieces * PIECE;
   const blocks = new Float64Array(segments.length * metrics.length * stride);
   const configured = new Float64Array(segments.length * dimensions.length);
   const dimensionOf = Int32Array.from(metrics, (metric) => dimensions.findIndex(({ id }) => id === metric.dimension));
   const ends = Int32Array.from(dimensions, (_, d) => dimensionOf.lastIndexOf(d) + 1);
-  inSegments.forEach((inSegment, s) => {
+  rules.forEach((inSegment, s) => {
     inSegment.forEach(({ enabled, weight, curve }, m) => {
       const metric = metrics[m] as Metric;
       const at = (s * metrics.length + m) * stride;
@@ -100,10 +100,7 @@ export function compileScoring(config: Config): CompiledScoring {
     segments,
     ends,
     dimensionOf,
-    enabled: Uint8Array.from(
-      inSegments.reduce((all, row) => all.concat(row), []),
-      ({ enabled }) => Number(enabled),
-    ),
+    rules,
     dimensionWeights: Float64Array.from(dimensions, (dimension) => dimension.weight),
     blocks,
     stride,
@@ -112,6 +109,16 @@ export function compileScoring(config: Config): CompiledScoring {
     bounds: segments.map((segment) => boundsOf(config.bands, segment.id)),
     minimumCoverage: nineDecimals(config.settings.minimumCoveragePercent),
   };
+}
+
+/** What share of the whole score a metric carries where every reading is there, 0..1. */
+export function configuredWeight(scoring: CompiledScoring, segment: number, metric: number): number {
+  const { blocks, stride, configured, dimensionOf, dimensionWeights, metrics } = scoring;
+  const sums = configured.subarray(segment * dimensionWeights.length, (segment + 1) * dimensionWeights.length);
+  const all = dimensionWeights.reduce((sum, weight, d) => sum + ((sums[d] as number) > 0 ? weight : 0), 0);
+  const d = dimensionOf[metric] as number;
+  const weight = blocks[(segment * metrics.length + metric) * stride + WEIGHT] as number;
+  return weight > 0 && all > 0 ? ((dimensionWeights[d] as number) / all) * (weight / (sums[d] as number)) : 0;
 }
 
 /** Points of a metric without a reading. A carried reading is present by now, so `carry` leaves out what is left. */

@@ -5,9 +5,12 @@ import { type CompiledScoring, MISSING, PIECE, PIECES, WEIGHT } from './compile'
 export interface Workspace {
   /** By metric: points 0..100, NaN where the metric was left out. */
   readonly points: Float64Array;
+  /** By metric: configured weight times points, 0 where the metric was left out; times its dimension's share, points earned. */
+  readonly weighted: Float64Array;
   /** By dimension: its score 0..100, NaN where nothing in it was present. */
   readonly dimensionScores: Float64Array;
-  /** By dimension: what one unit of its metrics' weight is of the whole score; 0 where nothing was present. */
+  /** By dimension: what one unit of its metrics' weight is of the whole score, also of one that is Grey for want of
+   * coverage; 0 where nothing was present. */
   readonly shares: Float64Array;
   /** Share of the configured weight for which there was a reading, 0..1. */
   coverage: number;
@@ -17,6 +20,7 @@ export interface Workspace {
 export function workspace(scoring: CompiledScoring): Workspace {
   return {
     points: new Float64Array(scoring.metrics.length),
+    weighted: new Float64Array(scoring.metrics.length),
     dimensionScores: new Float64Array(scoring.dimensions.length),
     shares: new Float64Array(scoring.dimensions.length),
     coverage: 0,
@@ -35,7 +39,7 @@ export function scoreReadings(
   work: Workspace,
 ): number {
   const { blocks, stride, reach, ends, dimensionWeights, configured } = scoring;
-  const { points, dimensionScores, shares } = work;
+  const { points, weighted, dimensionScores, shares } = work;
   let block = segment * points.length * stride;
   let metric = 0;
   let score = 0;
@@ -64,10 +68,13 @@ export function scoreReadings(
         seen += metricWeight;
       }
       points[metric] = earns;
+      let product = 0;
       if (!Number.isNaN(earns)) {
-        sum += metricWeight * earns;
+        product = metricWeight * earns;
+        sum += product;
         weight += metricWeight;
       }
+      weighted[metric] = product;
     }
     const dimensionWeight = dimensionWeights[d] as number;
     const present = weight > 0;
@@ -85,9 +92,9 @@ export function scoreReadings(
   }
 
   work.coverage = allWeight > 0 ? seenWeight / allWeight : 0;
-  if (!(scoreWeight > 0) || nineDecimals(work.coverage * 100) < scoring.minimumCoverage) return Number.NaN;
+  if (!(scoreWeight > 0)) return Number.NaN;
   for (let d = 0; d < ends.length; d++) shares[d] = (shares[d] as number) / scoreWeight;
-  return Math.min(score / scoreWeight, 100);
+  return nineDecimals(work.coverage * 100) < scoring.minimumCoverage ? Number.NaN : Math.min(score / scoreWeight, 100);
 }
 
 /** What share of the score the metric's points carry in the account scored last, 0..1; 0 where it was left out. */

@@ -1,0 +1,207 @@
+import type { Band } from '../domain/config/config';
+import { same, type Text } from '../domain/text';
+
+/** Japanese names of the bands. */
+const BANDS_JA: Readonly<Record<Band, string>> = {
+  Green: 'グリーン',
+  Lime: 'ライム',
+  Yellow: 'イエロー',
+  Red: 'レッド',
+  Grey: 'グレー',
+};
+
+/** A band as a sentence names it. */
+export function bandName(band: Band): Text {
+  return { en: band, ja: BANDS_JA[band] };
+}
+
+/** Up to this many names are listed before `and more`. */
+const LISTED = 3;
+
+function list(names: readonly Text[]): Text {
+  const more = names.length > LISTED;
+  const shown = names.slice(0, LISTED);
+  return {
+    en: shown.map(({ en }) => en).join(', ') + (more ? ` and ${names.length - LISTED} more` : ''),
+    ja: shown.map(({ ja }) => `「${ja}」`).join('') + (more ? `ほか${names.length - LISTED}件` : ''),
+  };
+}
+
+/** Joins parts of one sentence. */
+function glue(...parts: readonly Text[]): Text {
+  return { en: parts.map(({ en }) => en).join(''), ja: parts.map(({ ja }) => ja).join('') };
+}
+
+const NONE = same('');
+
+/** How long ago, as people say it. */
+function ago(days: number): Text {
+  if (days === 1) return { en: 'yesterday', ja: '前日' };
+  if (days === 7) return { en: 'a week ago', ja: '先週' };
+  return { en: `${days} days ago`, ja: `${days}日前` };
+}
+
+function since(days: number): Text {
+  if (days === 1) return { en: 'since yesterday', ja: '前日から' };
+  if (days === 7) return { en: 'since last week', ja: '先週から' };
+  return { en: `in ${days} days`, ja: `${days}日間で` };
+}
+
+/** A number of points in an English sentence. */
+function count(points: string): string {
+  return points === '1' ? '1 point' : `${points} points`;
+}
+
+/** What the reading was, beside what it is. */
+export interface Trend {
+  readonly was: Text;
+  readonly days: number;
+  readonly rose: boolean;
+}
+
+/** Everything a sentence about a metric may say. */
+export interface Standing {
+  readonly name: Text;
+  readonly reading: Text;
+  /** `10 times or more`; null where it is met, or the curve asks for nothing in particular. */
+  readonly expected: Text | null;
+  /** The reading earns the most points there are. */
+  readonly best: boolean;
+  /** Whether what is expected earns full points, or only the most there is. */
+  readonly full: boolean;
+  readonly points: string;
+  readonly trend: Trend | null;
+  /** Day of the newest data where they are older than they should be, '' else. */
+  readonly staleSince: string;
+}
+
+function trendOf(trend: Trend | null): Text {
+  if (!trend) return NONE;
+  const { was, rose, days } = trend;
+  return {
+    en: `, ${rose ? 'up' : 'down'} from ${was.en} ${ago(days).en}`,
+    ja: `（${ago(days).ja}の${was.ja}から${rose ? '増加' : '減少'}）`,
+  };
+}
+
+function staleness(day: string): Text {
+  return day ? { en: ` (last data ${day})`, ja: `（最終データ ${day}）` } : NONE;
+}
+
+export const says = {
+  notScoredWithoutData: (): Text => ({
+    en: 'Not scored: there is no data for this account yet.',
+    ja: 'この顧客のデータがまだないため、スコアを出していません。',
+  }),
+
+  notScored: (percent: string, minimum: string, missing: readonly Text[]): Text =>
+    glue(
+      {
+        en: `Not scored: data cover ${percent}% of the weight, ${minimum}% are needed.`,
+        ja: `データがそろわないため、スコアを出していません（配点の${percent}%分のみ。${minimum}%以上が必要）。`,
+      },
+      missing.length > 0
+        ? { en: ` Missing: ${list(missing).en}.`, ja: `不足しているのは${list(missing).ja}です。` }
+        : NONE,
+    ),
+
+  wasScored: (score: string, band: Band, days: number): Text => ({
+    en: `It was ${score} (${band}) ${ago(days).en}.`,
+    ja: `${ago(days).ja}は${score}点（${BANDS_JA[band]}）でした。`,
+  }),
+
+  nowScored: (score: string, days: number): Text => ({
+    en: `Scored again at ${score}: ${ago(days).en} data were too few.`,
+    ja: `${ago(days).ja}はデータ不足でしたが、今回は${score}点と算出できました。`,
+  }),
+
+  capped: (reason: Text, held: string, without: string): Text => ({
+    en: `${reason.en}: the score is held at ${held}; it would be ${without}.`,
+    ja: `${reason.ja}：スコアの上限を${held}点としています（上限がなければ${without}点）。`,
+  }),
+
+  changed: (points: string, rose: boolean, days: number, cause: Text): Text => ({
+    en: `${rose ? 'Up' : 'Down'} ${points} ${since(days).en}, ${cause.en}.`,
+    ja: `${since(days).ja}${points}点${rose ? '上がりました' : '下がりました'}。${cause.ja}。`,
+  }),
+
+  causeReading: (name: Text, was: Text, is: Text): Text => ({
+    en: `mostly ${name.en} (${was.en} to ${is.en})`,
+    ja: `主な要因は「${name.ja}」です（${was.ja}→${is.ja}）`,
+  }),
+
+  causeArrived: (name: Text): Text => ({
+    en: `mostly because data for ${name.en} came in`,
+    ja: `主な要因は「${name.ja}」のデータが入ったことです`,
+  }),
+
+  causeLeft: (name: Text): Text => ({
+    en: `mostly because there are no data for ${name.en} any more`,
+    ja: `主な要因は「${name.ja}」のデータがなくなったことです`,
+  }),
+
+  causeShare: (): Text => ({
+    en: 'mostly because the data available changed',
+    ja: '主な要因は、そろっているデータが変わったことです',
+  }),
+
+  causeSegment: (segment: Text): Text => ({
+    en: `mostly because the account is now in segment ${segment.en}`,
+    ja: `主な要因は、セグメントが「${segment.ja}」に変わったことです`,
+  }),
+
+  causeConfig: (): Text => ({
+    en: 'mostly because the scoring settings changed, not the customer',
+    ja: '主な要因はスコア設定の変更で、顧客側の変化ではありません',
+  }),
+
+  causeCap: (rose: boolean): Text => ({
+    en: rose ? 'mostly because a cap was lifted or eased' : 'mostly because a cap holds the score',
+    ja: rose ? '主な要因は、スコアの上限が外れた（緩んだ）ことです' : '主な要因は、スコアに上限がかかったことです',
+  }),
+
+  loss: ({ name, reading, expected, full, points, trend, staleSince }: Standing): Text => {
+    const target = expected
+      ? {
+          en: `, where ${expected.en} earns ${full ? 'full' : 'the most'} points`,
+          ja: `（${full ? '満点' : '最高点'}の目安は${expected.ja}）`,
+        }
+      : NONE;
+    const now = glue(reading, staleness(staleSince), trendOf(trend));
+    return {
+      en: `${name.en}: ${now.en}${target.en}; costs ${count(points)}.`,
+      ja: `「${name.ja}」は${now.ja}で、${points}点の減点です${target.ja}。`,
+    };
+  },
+
+  lossWithoutReading: (name: Text, counted: string, points: string): Text => ({
+    en: `${name.en}: no data, counted as ${counted} out of 100; costs ${count(points)}.`,
+    ja: `「${name.ja}」はデータがなく100点中${counted}点として扱っているため、${points}点の減点です。`,
+  }),
+
+  gain: ({ name, reading, expected, best, full, points, trend, staleSince }: Standing): Text => {
+    const most = full ? { en: 'full points', ja: '満点' } : { en: 'the most points', ja: '最高点' };
+    const now = glue(reading, staleness(staleSince), trendOf(trend));
+    const target = expected
+      ? { en: ` (${most.en} at ${expected.en})`, ja: `（${most.ja}の目安は${expected.ja}）` }
+      : NONE;
+    return {
+      en: `${name.en}: ${now.en}, going well; adds ${count(points)}${best ? `, ${most.en}` : target.en}.`,
+      ja: `「${name.ja}」は${now.ja}と好調で、${best ? `${most.ja}の` : ''}${points}点を得ています${best ? '' : target.ja}。`,
+    };
+  },
+
+  expected: (from: Text | null, to: Text | null, below: boolean): Text => {
+    if (from && to)
+      return from.en === to.en && !below ? from : { en: `${from.en} to ${to.en}`, ja: `${from.ja}〜${to.ja}` };
+    if (from) return { en: `${from.en} or more`, ja: `${from.ja}以上` };
+    if (to)
+      return below ? { en: `less than ${to.en}`, ja: `${to.ja}未満` } : { en: `${to.en} or less`, ja: `${to.ja}以下` };
+    return NONE;
+  },
+
+  disagreement: (pulse: string, pulseBand: Band, band: Band): Text => ({
+    en: `The pulse (${pulse}) says ${pulseBand}, the score says ${band}: worth a second look.`,
+    ja: `担当者のパルス（${pulse}）は${BANDS_JA[pulseBand]}、スコアは${BANDS_JA[band]}と食い違っています。確認してみてください。`,
+  }),
+};

@@ -1,0 +1,229 @@
+import type { Text } from '../../src/domain/text';
+import { type AccountScore, accountScore } from '../../src/scoring/account-score';
+import { compileScoring } from '../../src/scoring/compile';
+import { movement } from '../../src/scoring/movement';
+import { disagreementNote, reasons } from '../../src/scoring/reasons';
+import { scoreAccounts } from '../../src/scoring/score-accounts';
+import { configuration, curve, dimension, input, metric, segment } from './configuration';
+
+const text = (en: string, ja: string): Text => ({ en, ja });
+const METRICS = [
+  metric('logins', 'Adoption', curve('0=0;10=100'), {
+    name: text('Logins', 'ログイン回数'),
+    unit: text('times', '回'),
+    weight: 2,
+    freshDays: 7,
+  }),
+  metric('silence', 'Adoption', curve('7=100;27=0'), {
+    name: text('Days since last login', '最終ログインからの日数'),
+    unit: text('days', '日'),
+    weight: 1,
+  }),
+  metric('meetings', 'Engagement', curve('0=0;2=100'), {
+    name: text('Meetings', '打ち合わせ'),
+    unit: text('', '件'),
+    weight: 1,
+    missing: 'zero',
+  }),
+  metric('pulse', 'Engagement', curve('1=0;5=100'), { name: text('Pulse', 'パルス'), dataset: 'pulses' }),
+];
+const CONFIG = configuration(
+  { dimensions: [dimension('Adoption', 60), dimension('Engagement', 40)], metrics: METRICS },
+  { minimumCoveragePercent: 50 },
+);
+
+function scored(readings: Record<string, number>, changes: Partial<typeof CONFIG> = {}, asOf = 20000): AccountScore {
+  const config = { ...CONFIG, ...changes };
+  return accountScore(scoreAccounts(compileScoring(config), input(config.metrics, [readings], { asOf })), 0);
+}
+
+function since(before: AccountScore, after: AccountScore, changes: Partial<typeof CONFIG> = {}) {
+  return { account: before, movement: movement(before, after, compileScoring({ ...CONFIG, ...changes })) };
+}
+
+describe('reasons', () => {
+  /* Effective weights: logins 0.4, silence 0.2, meetings 0.2, pulse 0.2. */
+  it('tells the largest loss, the largest gain and the next loss of an account that is not well', () => {
+    // logins 3 loses 0.4*70 = 28, silence 7 earns 20, meetings 1 loses 10, pulse 3 loses 10.
+    expect(reasons(scored({ logins: 3, silence: 7, meetings: 1, pulse: 3 }))).toEqual([
+      text(
+        'Logins: 3 times, where 10 times or more earns full points; costs 28 points.',
+        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回以上）。',
+      ),
+      text(
+        'Days since last login: 7 days, going well; adds 20 points, full points.',
+        '「最終ログインからの日数」は7日と好調で、満点の20点を得ています。',
+      ),
+      text(
+        'Meetings: 1, where 2 or more earns full points; costs 10 points.',
+        '「打ち合わせ」は1件で、10点の減点です（満点の目安は2件以上）。',
+      ),
+    ]);
+  });
+
+  it('begins with a strength where the account is green', () => {
+    const said = reasons(scored({ logins: 9, silence: 7, meetings: 2, pulse: 5 }));
+    // 36 + 20 + 20 + 20 = 96; logins loses 4 and is told as the loss.
+    expect(said.map(({ en }) => en)).toEqual([
+      'Days since last login: 7 days, going well; adds 20 points, full points.',
+      'Logins: 9 times, where 10 times or more earns full points; costs 4 points.',
+    ]);
+  });
+
+  it('tells the change since last week with its cause, and what else moved', () => {
+    const before = scored({ logins: 8, silence: 7, meetings: 2, pulse: 5 }, {}, 19993);
+    const after = scored({ logins: 3, silence: 12, meetings: 2, pulse: 5 });
+    // logins 0.4*(30-80) = -20, silence 0.2*(75-100) = -5.
+    expect(reasons(after, since(before, after))).toEqual([
+      text(
+        'Down 25 since last week, mostly Logins (8 times to 3 times).',
+        '先週から25点下がりました。主な要因は「ログイン回数」です（8回→3回）。',
+      ),
+      text(
+        'Logins: 3 times, where 10 times or more earns full points; costs 28 points.',
+        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回以上）。',
+      ),
+      text(
+        'Meetings: 2, going well; adds 20 points, full points.',
+        '「打ち合わせ」は2件と好調で、満点の20点を得ています。',
+      ),
+    ]);
+    const steady = scored({ logins: 3.1, silence: 7, meetings: 2, pulse: 5 }, {}, 19999);
+    const next = scored({ logins: 3, silence: 7, meetings: 2, pulse: 5 });
+    expect(reasons(next, since(steady, next))[0]).toEqual(
+      text(
+        'Logins: 3 times, down from 3.1 times yesterday, where 10 times or more earns full points; costs 28 points.',
+        '「ログイン回数」は3回（前日の3.1回から減少）で、28点の減点です（満点の目安は10回以上）。',
+      ),
+    );
+  });
+
+  it('shows a reading just short of what is expected with enough decimals to differ from it', () => {
+    const said = reasons(scored({ logins: 9.96, silence: 7, meetings: 2, pulse: 4 }));
+    expect(said.map(({ en }) => en)).toContain(
+      'Logins: 9.96 times, where 10 times or more earns full points; costs 0.2 points.',
+    );
+  });
+
+  it('says that a missing reading is counted, and how', () => {
+    expect(reasons(scored({ logins: 10, silence: 7, pulse: 5 }))).toContainEqual(
+      text(
+        'Meetings: no data, counted as 0 out of 100; costs 20 points.',
+        '「打ち合わせ」はデータがなく100点中0点として扱っているため、20点の減点です。',
+      ),
+    );
+  });
+
+  it('says that the newest data are old', () => {
+    // Day 20000 is 2024-10-04; the data are of that day.
+    expect(reasons(scored({ logins: 3, silence: 7, meetings: 2, pulse: 5 }, {}, 20010))[0]).toEqual(
+      text(
+        'Logins: 3 times (last data 2024-10-04), where 10 times or more earns full points; costs 28 points.',
+        '「ログイン回数」は3回（最終データ 2024-10-04）で、28点の減点です（満点の目安は10回以上）。',
+      ),
+    );
+  });
+
+  it('says why an account is Grey, and what it was', () => {
+    const before = scored({ logins: 8, silence: 7, meetings: 2, pulse: 5 }, {}, 19993);
+    const after = scored({ meetings: 1, pulse: 3 });
+    expect(after.band).toBe('Grey');
+    expect(reasons(after, since(before, after))).toEqual([
+      text(
+        'Not scored: data cover 40% of the weight, 50% are needed. Missing: Logins, Days since last login.',
+        'データがそろわないため、スコアを出していません（配点の40%分のみ。50%以上が必要）。不足しているのは「ログイン回数」「最終ログインからの日数」です。',
+      ),
+      text('It was 92.0 (Green) a week ago.', '先週は92.0点（グリーン）でした。'),
+    ]);
+    expect(reasons(scored({}))).toEqual([
+      text(
+        'Not scored: there is no data for this account yet.',
+        'この顧客のデータがまだないため、スコアを出していません。',
+      ),
+    ]);
+    expect(reasons(before, since(after, before))[0]?.en).toMatch(/^Scored again at 92.0/);
+  });
+
+  it('puts a cap that holds the score first', () => {
+    const caps = [
+      {
+        id: 'left',
+        condition: { op: 'value' as const, value: true },
+        highestScore: 39,
+        reason: text('Champion left', 'キーパーソンが退職'),
+        enabled: true,
+      },
+    ];
+    const account = scored({ logins: 10, silence: 7, meetings: 1, pulse: 5 }, { caps });
+    expect(reasons(account)[0]).toEqual(
+      text(
+        'Champion left: the score is held at 39; it would be 90.',
+        'キーパーソンが退職：スコアの上限を39点としています（上限がなければ90点）。',
+      ),
+    );
+    expect(reasons(scored({ logins: 0, silence: 27, meetings: 0, pulse: 1 }, { caps }))[0]?.en).toMatch(/^Logins: 0/);
+  });
+
+  it('names a new configuration, a new segment or new data as the cause of a change', () => {
+    const readings = { logins: 5, silence: 7, meetings: 2, pulse: 5 };
+    const before = scored(readings, {}, 19993);
+    const stricter = {
+      version: 'v2',
+      metrics: METRICS.map((m) => (m.id === 'logins' ? { ...m, curve: curve('0=0;20=100') } : m)),
+    };
+    const after = scored(readings, stricter);
+    expect(reasons(after, since(before, after, stricter))[0]).toEqual(
+      text(
+        'Down 10 since last week, mostly because the scoring settings changed, not the customer.',
+        '先週から10点下がりました。主な要因はスコア設定の変更で、顧客側の変化ではありません。',
+      ),
+    );
+    const regrouped = {
+      segments: [segment('Large'), segment('All')],
+      overrides: [{ segment: 'Large', metric: 'logins', weight: null, curve: curve('0=0;20=100'), enabled: null }],
+    };
+    const inAll = accountScore(
+      scoreAccounts(
+        compileScoring({ ...CONFIG, ...regrouped }),
+        input(METRICS, [readings], { segments: Int32Array.of(1), asOf: 19993 }),
+      ),
+      0,
+    );
+    const inLarge = scored(readings, regrouped);
+    expect(reasons(inLarge, since(inAll, inLarge, regrouped))[0]?.en).toBe(
+      'Down 10 since last week, mostly because the account is now in segment Large.',
+    );
+    const without = scored({ logins: 5, silence: 7, meetings: 2 }, {}, 19993);
+    expect(reasons(before, since(scored({ logins: 5, silence: 7, pulse: 5 }, {}, 19986), before))[0]?.en).toBe(
+      'Up 20 since last week, mostly because data for Meetings came in.',
+    );
+    expect(
+      reasons(
+        scored({ logins: 1, silence: 27, meetings: 2 }),
+        since(without, scored({ logins: 1, silence: 27, meetings: 2 })),
+      )[0]?.ja,
+    ).toBe('先週から36点下がりました。主な要因は「最終ログインからの日数」です（7日→27日）。');
+  });
+
+  it('never says more than three things', () => {
+    const before = scored({ logins: 8, silence: 7, meetings: 2, pulse: 5 }, {}, 19993);
+    const after = scored({ logins: 3, silence: 20, meetings: 1, pulse: 2 });
+    expect(reasons(after, since(before, after))).toHaveLength(3);
+  });
+});
+
+describe('disagreementNote', () => {
+  it('speaks where pulse and band lie two bands apart, and not where they lie one apart', () => {
+    // logins 0, silence 27, meetings 1: 0 + 0 + 10 + pulse 20 = 30, Red; pulse 5 is Green.
+    const account = scored({ logins: 0, silence: 27, meetings: 1, pulse: 5 });
+    expect(disagreementNote(account)).toEqual(
+      text(
+        'The pulse (5) says Green, the score says Red: worth a second look.',
+        '担当者のパルス（5）はグリーン、スコアはレッドと食い違っています。確認してみてください。',
+      ),
+    );
+    // pulse 3 earns 50: Yellow, one from Red.
+    expect(disagreementNote(scored({ logins: 0, silence: 27, meetings: 1, pulse: 3 }))).toBeNull();
+    expect(disagreementNote(scored({ logins: 0, silence: 27, meetings: 1 }))).toBeNull();
+  });
+});
