@@ -172,24 +172,59 @@ function titleXml(title: unknown, size = 1400): string {
   return size === 1400 ? `${xml}<c:autoTitleDeleted val="0"/>` : xml;
 }
 
-/** Categories along the bottom, or up the side where bars lie down. */
+interface Axis {
+  readonly id: number;
+  readonly crosses: number;
+  readonly side: 'l' | 'b';
+  readonly title: unknown;
+  readonly scale: string;
+  readonly grid: string;
+  readonly numberFormat: string;
+  /** Where it meets the other axis. */
+  readonly at: string;
+}
+
+const GRID =
+  '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+
+/** Categories along the bottom; up the side, the first on top, where bars lie down. */
 function axesXml(shape: Shape | 'combo', options: Options, data: ChartData): string {
-  const [categoriesAt, valuesAt] = shape === 'bar' ? ['l', 'b'] : ['b', 'l'];
+  const lying = shape === 'bar';
+  const [categoryAxis, valueAxis] = lying ? ['vAxis', 'hAxis'] : ['hAxis', 'vAxis'];
   const bound = (name: 'min' | 'max'): string => {
-    const value = option(options, `vAxis.viewWindow.${name}`) ?? option(options, `vAxis.${name}Value`);
+    const value = option(options, `${valueAxis}.viewWindow.${name}`) ?? option(options, `${valueAxis}.${name}Value`);
     return typeof value === 'number' ? `<c:${name} val="${value}"/>` : '';
   };
-  const axis = (id: number, crossed: number, at: string, title: unknown, scale: string, rest: string): string =>
-    `<c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/>${scale}</c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${at}"/>${rest}${titleXml(title, 1000)}` +
-    `<c:numFmt formatCode="${xmlAttribute(id === CATEGORY_AXIS ? (data.categories?.numberFormat ?? 'General') : 'General')}" sourceLinked="1"/>` +
-    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${crossed}"/>`;
-  const grid =
-    '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
-  const category = shape === 'scatter' ? 'c:valAx' : 'c:catAx';
+  const categories = axisXml({
+    id: CATEGORY_AXIS,
+    crosses: VALUE_AXIS,
+    side: lying ? 'l' : 'b',
+    title: option(options, `${categoryAxis}.title`),
+    scale: `<c:orientation val="${lying ? 'maxMin' : 'minMax'}"/>`,
+    grid: '',
+    numberFormat: data.categories?.numberFormat ?? 'General',
+    at: 'autoZero',
+  });
+  const values = axisXml({
+    id: VALUE_AXIS,
+    crosses: CATEGORY_AXIS,
+    side: lying ? 'b' : 'l',
+    title: option(options, `${valueAxis}.title`),
+    scale: `<c:orientation val="minMax"/>${bound('max')}${bound('min')}`,
+    grid: GRID,
+    numberFormat: data.series[0]?.values.numberFormat ?? 'General',
+    at: lying ? 'max' : 'autoZero',
+  });
+  const kind = shape === 'scatter' ? 'c:valAx' : 'c:catAx';
+  return `<${kind}>${categories}</${kind}><c:valAx>${values}</c:valAx>`;
+}
+
+function axisXml({ id, crosses, side, title, scale, grid, numberFormat, at }: Axis): string {
   return (
-    `<${category}>${axis(CATEGORY_AXIS, VALUE_AXIS, categoriesAt as string, option(options, 'hAxis.title'), '', '')}</${category}>` +
-    `<c:valAx>${axis(VALUE_AXIS, CATEGORY_AXIS, valuesAt as string, option(options, 'vAxis.title'), bound('max') + bound('min'), grid)}</c:valAx>`
+    `<c:axId val="${id}"/><c:scaling>${scale}</c:scaling><c:delete val="0"/><c:axPos val="${side}"/>${grid}` +
+    `${titleXml(title, 1000)}<c:numFmt formatCode="${xmlAttribute(numberFormat)}" sourceLinked="1"/>` +
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>' +
+    `<c:crossAx val="${crosses}"/><c:crosses val="${at}"/>`
   );
 }
 

@@ -4,7 +4,7 @@ import type { BandingModel, ConditionalFormatModel, GradientPoint, SheetModel } 
 import type { FileNames } from './references';
 import { argumentText, COMPARISONS, textTest } from './rule-text';
 import { colorXml, type StyleTable } from './style-table';
-import { xmlText } from './xml';
+import { xmlAttribute, xmlText } from './xml';
 
 /** The conditional formats of a tab, first match first, and its alternating colours behind them. */
 export function conditionalFormatsXml(sheet: SheetModel, names: FileNames, styles: StyleTable): string {
@@ -25,19 +25,46 @@ export function conditionalFormatsXml(sheet: SheetModel, names: FileNames, style
     const test = testOf(format, names);
     if (test === null) continue;
     const style = styles.conditional(format.style);
-    add(format.areas, (p) => expressionXml(test, style, p));
+    const kind = kindXml(format, names);
+    add(format.areas, (p) => ruleXml(kind?.attributes ?? ' type="expression"', style, p, kind?.formula ?? test));
   }
   for (const banding of sheet.bandings) {
     for (const { area, test, color } of bands(banding)) {
       const style = styles.conditional({ background: color });
-      add([area], (p) => expressionXml(test, style, p));
+      add([area], (p) => ruleXml(' type="expression"', style, p, test));
     }
   }
   return parts.join('');
 }
 
-function expressionXml(test: string, style: number, priority: number): string {
-  return `<cfRule type="expression" dxfId="${style}" priority="${priority}"><formula>${xmlText(test)}</formula></cfRule>`;
+function ruleXml(attributes: string, style: number, priority: number, formula: string): string {
+  return `<cfRule${attributes} dxfId="${style}" priority="${priority}"><formula>${xmlText(formula)}</formula></cfRule>`;
+}
+
+const TEXT_KINDS: Readonly<Record<string, string>> = {
+  TEXT_CONTAINS: 'containsText',
+  TEXT_DOES_NOT_CONTAIN: 'notContainsText',
+  TEXT_STARTS_WITH: 'beginsWith',
+  TEXT_ENDS_WITH: 'endsWith',
+};
+
+/** The kind of rule that says the same by name, where there is one: programs show it in their own words. */
+function kindXml(
+  { condition }: ConditionalFormatModel,
+  names: FileNames,
+): { attributes: string; formula?: string } | null {
+  const { criteria = '', args = [] } = condition ?? {};
+  const formula = argumentText(args[0], names);
+  if (criteria === 'TEXT_EQUAL_TO' && formula !== null)
+    return { attributes: ' type="cellIs" operator="equal"', formula };
+  if (criteria === 'TEXT_NOT_EQUAL_TO' && formula !== null) {
+    return { attributes: ' type="cellIs" operator="notEqual"', formula };
+  }
+  const kind = TEXT_KINDS[criteria];
+  const [text] = args;
+  if (!kind || typeof text !== 'string' || text.startsWith('=')) return null;
+  const operator = kind === 'notContainsText' ? 'notContains' : kind;
+  return { attributes: ` type="${kind}" operator="${operator}" text="${xmlAttribute(text)}"` };
 }
 
 /**

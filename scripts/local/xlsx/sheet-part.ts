@@ -40,7 +40,7 @@ export function sheetXml(sheet: SheetModel, context: FileContext, links: SheetLi
   return [
     `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`,
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
-    sheet.tabColor ? `<sheetPr>${colorXml('tabColor', sheet.tabColor)}</sheetPr>` : '',
+    `<sheetPr>${sheet.tabColor ? colorXml('tabColor', sheet.tabColor) : ''}<pageSetUpPr fitToPage="1"/></sheetPr>`,
     viewXml(sheet, links.active),
     `<sheetFormatPr customHeight="1" defaultColWidth="${width(DEFAULT_COLUMN_PIXELS)}"`,
     ` defaultRowHeight="${DEFAULT_ROW_PIXELS * POINTS_PER_PIXEL}"/>`,
@@ -53,6 +53,8 @@ export function sheetXml(sheet: SheetModel, context: FileContext, links: SheetLi
     mergesXml(sheet),
     conditionalFormatsXml(sheet, context.names, context.styles),
     validationsXml(sheet, context.names),
+    // On paper: A4 across, all columns on a page.
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     links.drawing ? `<drawing r:id="${links.drawing}"/>` : '',
     links.notes ? `<legacyDrawing r:id="${links.notes}"/>` : '',
     '</worksheet>',
