@@ -1,5 +1,4 @@
 import type { CoreHost, LogLevel } from './core-host';
-import { formatString } from './format-string';
 import { LATENCY } from './latency';
 import { isDate } from './realm';
 
@@ -9,7 +8,7 @@ export function createLogger(host: CoreHost): object {
   const logger = host.strict('Logger', {
     log(...args: unknown[]) {
       host.charge('Logger.log', LATENCY.log.ms);
-      const text = lineOf(host, args);
+      const text = lineOf(args);
       lines.push(text);
       host.log('info', text);
       return logger;
@@ -29,7 +28,7 @@ export function createConsole(host: CoreHost): object {
     (method: string, level: LogLevel) =>
     (...args: unknown[]): void => {
       host.charge(`console.${method}`, LATENCY.log.ms);
-      host.log(level, lineOf(host, args));
+      host.log(level, lineOf(args));
     };
   return host.strict('console', {
     log: writer('log', 'debug'),
@@ -43,16 +42,19 @@ export function createConsole(host: CoreHost): object {
       const started = timers.get(String(label));
       if (started === undefined) return;
       timers.delete(String(label));
+      const elapsed = host.now() - started;
       host.charge('console.timeEnd', LATENCY.log.ms);
-      host.log('debug', `${String(label)}: ${host.now() - started}ms`);
+      host.log('debug', `${String(label)}: ${elapsed}ms`);
     },
   });
 }
 
-function lineOf(host: CoreHost, args: readonly unknown[]): string {
+/** `%s` and its kin take the values that follow; what is left over comes after a space. */
+function lineOf(args: readonly unknown[]): string {
   const [first, ...rest] = args;
-  if (typeof first === 'string' && rest.length > 0) return formatString(host, first, rest);
-  return args.map(shown).join(' ');
+  if (typeof first !== 'string') return args.map(shown).join(' ');
+  const text = first.replace(/%[sdifjoO]/g, (place) => (rest.length > 0 ? shown(rest.shift()) : place));
+  return [text, ...rest.map(shown)].join(' ');
 }
 
 function shown(value: unknown): string {

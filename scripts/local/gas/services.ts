@@ -12,6 +12,8 @@ import { createPropertiesService } from './properties-service';
 import type { Quotas } from './quota';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
+import { createCharts } from './spreadsheet/charts';
+import { createSpreadsheetApp } from './spreadsheet/spreadsheet-app';
 import type { SpreadsheetState } from './spreadsheet/state';
 import { createUrlFetchApp } from './url-fetch-app';
 import { createUtilities } from './utilities';
@@ -33,6 +35,7 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
   const bound = state.spreadsheets.containerId !== null;
   return {
     CacheService: createCacheService(host, account.caches, bound),
+    Charts: createCharts(host),
     DriveApp: createDriveApp(host, account.drive),
     HtmlService: createHtmlService(host, project),
     LockService: createLockService(host, state.locks, bound),
@@ -45,6 +48,7 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
       nextSerial: state.nextSerial,
     }),
     Session: createSession(host),
+    SpreadsheetApp: createSpreadsheetApp(host, state.spreadsheets),
     UrlFetchApp: createUrlFetchApp(host, project.fetchPrefixes, state.countServerTime),
     Utilities: createUtilities(host),
     console: createConsole(host),

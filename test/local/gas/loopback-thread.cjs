@@ -2,6 +2,9 @@
 const http = require('node:http');
 const { parentPort } = require('node:worker_threads');
 
+/** Answers held back until as many have come as were announced. */
+const waiting = [];
+
 const server = http.createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
@@ -27,6 +30,10 @@ function answer(request, response, body) {
       return response.end(query.text ?? 'answer');
     case '/slow':
       return setTimeout(() => response.end(query.name ?? 'slow'), Number(query.ms));
+    case '/meet':
+      waiting.push(response);
+      if (waiting.length === Number(query.of)) for (const each of waiting.splice(0)) each.end('met');
+      return undefined;
     case '/hang':
       return undefined;
     case '/drop':
