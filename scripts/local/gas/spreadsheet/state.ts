@@ -84,13 +84,13 @@ export function createWorkbook(
   return addWorkbook(state, workbook);
 }
 
-/** Where the person at the screen is; the first visible tab's A1 until something else was selected. */
-export function selectionOf(state: SpreadsheetState, workbook: WorkbookModel): Selection {
-  const known = state.selections.get(workbook.id);
+/** Where somebody is in a workbook; the first visible tab's A1 until something else was selected. */
+export function selectionOf(selections: Map<string, Selection>, workbook: WorkbookModel): Selection {
+  const known = selections.get(workbook.id);
   if (known && workbook.sheets.some((sheet) => sheet.sheetId === known.sheetId)) return known;
   const sheet = workbook.sheets.find((candidate) => !candidate.hidden) ?? workbook.sheets[0];
   const selection = { sheetId: sheet?.sheetId ?? 0, area: { row: 0, column: 0, rows: 1, columns: 1 } };
-  state.selections.set(workbook.id, selection);
+  selections.set(workbook.id, selection);
   return selection;
 }
 
