@@ -79,7 +79,8 @@ export function taker(aggregate: Aggregate, field: FieldReads, tally: Tally): (s
 function addParts(tally: Tally, scan: Scan, value: Cell, separators: RegExp): void {
   if (isEmpty(value) || value === false) return;
   if (typeof value !== 'string') tally.different.add(value);
-  else {
+  else if (!tally.different.has(value)) {
+    // A text that is there already is a whole part, as parts hold no separator.
     for (const part of value.split(separators)) {
       const folded = fold(part);
       if (folded !== '') tally.different.add(folded);
