@@ -42,7 +42,8 @@ export function mapColumns(
   const folded = usableNames(names, pulled, report);
   const taken = new Set<number>();
   const mapped = new Map<string, number>();
-  for (const [ours, theirs] of setting.fieldMap) {
+  for (const [written, theirs] of setting.fieldMap) {
+    const ours = declaredName(declaration, written) ?? written;
     const exact = names.indexOf(theirs);
     const at = exact >= 0 && folded[exact] !== '' ? exact : folded.indexOf(foldName(theirs));
     if (at < 0) {
@@ -75,9 +76,36 @@ export function mapColumns(
   const extras: MappedExtra[] = [];
   for (const [name, at] of mapped) if (at >= 0) extras.push({ name, at });
   folded.forEach((name, at) => {
-    if (name !== '' && !taken.has(at)) extras.push({ name: names[at] as string, at });
+    if (name === '' || taken.has(at)) return;
+    const heading = names[at] as string;
+    if (declaration.fields.some((field) => field.name === name)) {
+      const why = messages.columnShadowed(heading);
+      report({
+        severity: 'warning',
+        code: 'column.unused',
+        place: headerPlace(pulled, at),
+        column: heading,
+        value: '',
+        why,
+      });
+    } else {
+      extras.push({ name: heading, at });
+    }
   });
   return { fields, extras };
+}
+
+/** The field a line of the Field Map means, by its name or an alias; null for an attribute. */
+function declaredName(declaration: DatasetDeclaration, written: string): string | null {
+  const folded = foldName(written);
+  const found =
+    declaration.fields.find((field) => field.name === folded) ??
+    declaration.fields.find((field) => field.aliases?.includes(folded));
+  return found?.name ?? null;
+}
+
+function headerPlace(pulled: Pulled, at: number): string {
+  return pulled.addressing === 'cell' ? address(at, pulled.headerRow) : `row ${pulled.headerRow}`;
 }
 
 /** Throws a KenshinError that names the source's columns where a required field has none. */
@@ -101,7 +129,7 @@ function usableNames(names: readonly string[], pulled: Pulled, report: Report): 
   const seen = new Set<string>();
   return names.map((name, at) => {
     const key = foldName(name);
-    const place = pulled.addressing === 'cell' ? address(at, pulled.headerRow) : `row ${pulled.headerRow}`;
+    const place = headerPlace(pulled, at);
     if (key === '') {
       const why = messages.blankHeader(at + 1);
       report({ severity: 'warning', code: 'header.blank', place, column: '', value: '', why });

@@ -86,6 +86,11 @@ export const columnUnused = (name: string): Text => ({
   ja: `利用状況には「${name}」列を取り込む場所がないため、取り込みませんでした。指標であれば、Sources タブの Measures に列名を書いてください。`,
 });
 
+export const columnShadowed = (name: string): Text => ({
+  en: `The column "${name}" was left out, because Field Map takes this value from another column.`,
+  ja: `Field Map で別の列から取り込む設定のため、「${name}」列は取り込みませんでした。`,
+});
+
 export const noDay = (): Text => ({
   en: 'The date is empty. Fill it in the source.',
   ja: '日付が空です。取得元で入力してください。',
