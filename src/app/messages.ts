@@ -121,3 +121,34 @@ export const breakdownLeftOut = (shown: number, all: number): Text => ({
   en: `Breakdown shows the ${shown} most urgent of ${all} accounts (setting Breakdown Row Limit); the sidebar shows any account.`,
   ja: `Breakdown タブには優先度の高い ${all} 社中 ${shown} 社だけを載せています（設定 Breakdown Row Limit）。サイドバーではどの顧客も見られます。`,
 });
+/** One line of Movements in words. */
+export const movementLine = (kind: string, metric: Text | null, was: Text, is: Text): Text => {
+  const name = metric ?? { en: 'the score', ja: 'スコア' };
+  switch (kind) {
+    case 'behaviour':
+      return {
+        en: `${name.en} went from ${was.en} to ${is.en}.`,
+        ja: `「${name.ja}」が${was.ja}から${is.ja}になりました。`,
+      };
+    case 'coverage':
+      return {
+        en: `The data available changed, and with them what ${name.en} counts.`,
+        ja: `そろっているデータが変わり、「${name.ja}」の重みや有無が変わりました。`,
+      };
+    case 'segment':
+      return {
+        en: `The account is in another segment, where ${name.en} counts differently.`,
+        ja: `セグメントが変わり、「${name.ja}」の扱いが変わりました。`,
+      };
+    case 'config':
+      return {
+        en: `The configuration of ${name.en} changed; the customer did nothing different.`,
+        ja: `「${name.ja}」の設定が変わったためで、顧客側の変化ではありません。`,
+      };
+    default:
+      return {
+        en: 'A cap on the score began, ended or changed.',
+        ja: 'スコアの上限が始まった、終わった、または変わりました。',
+      };
+  }
+};

@@ -34,9 +34,7 @@ export function setUp(platform: Platform): void {
   }
   const config = loadConfiguration(platform, health).config ?? initial;
   shapeHealth(health, config, (tab) => standing.has(tab.name) || config.version !== initial.version);
-  for (const name of health.tabs()) {
-    if (DEFAULT_TABS.includes(name) && (health.read(name) ?? []).length === 0) health.remove(name);
-  }
+  removeBlankTab(health);
   health.replace(
     layoutOf(LISTS, config.settings.language, 0),
     listRecords(config).map((record) => toRow(LISTS, record)),
@@ -57,6 +55,13 @@ function localeOf(health: Workbook): Locale {
 
 /** Names Google gives the tab of a new spreadsheet. */
 const DEFAULT_TABS: readonly string[] = ['Sheet1', 'シート1'];
+
+/** Removes the tab of a new spreadsheet where nobody used it. */
+function removeBlankTab(workbook: Workbook): void {
+  for (const name of workbook.tabs()) {
+    if (DEFAULT_TABS.includes(name) && (workbook.read(name) ?? []).length === 0) workbook.remove(name);
+  }
+}
 
 /** Brings the chosen tabs of Health to their declaration under a configuration. */
 function shapeHealth(health: Workbook, config: Config, chosen: (tab: Tab) => boolean): void {
@@ -79,5 +84,6 @@ function makeData(platform: Platform, health: Workbook, locale: Locale): void {
   DATA_TABS.forEach((tab, position) => {
     if (!standing.has(tab.name)) data.shape(layoutOf(tab, locale, position), []);
   });
+  removeBlankTab(data);
   data.flush();
 }

@@ -15,46 +15,47 @@ const HEADER_TEXT = '#3c4043';
 /** Brings a tab to its layout without touching its rows. Makes it where it is missing. */
 export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: readonly string[]): void {
   const existing = spreadsheet.getSheetByName(layout.name);
-  const sheet = existing ?? makeTab(spreadsheet, layout);
-  const columns = layout.columns.length;
-  if (sheet.getMaxColumns() < columns) {
-    sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
-  }
-  if (columns > 0) {
-    writeHeader(sheet, layout, existing === null);
-    if (layout.writer !== 'script') {
-      formatBody(sheet, layout.columns);
-      validate(sheet, layout.columns);
-    }
-    layout.columns.forEach((column, at) => {
-      sheet.setColumnWidth(at + 1, column.width);
-    });
+  const sheet = existing ?? spreadsheet.insertSheet(layout.name, layout.position);
+  const grid = { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  const standing = existing === null ? null : standingOf(sheet, layout);
+  fitGrid(sheet, grid, layout, existing === null);
+  if (layout.columns.length > 0) {
+    writeHeader(sheet, layout, standing?.header ?? []);
+    if (layout.writer !== 'script') fillBody(sheet, layout.columns, grid.rows - 1);
+    setWidths(sheet, layout.columns);
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
-    colourBands(sheet, layout);
   }
   if (layout.tabColor !== null) sheet.setTabColor(layout.tabColor);
-  protect(sheet, layout, editors);
+  protect(sheet, layout, editors, standing?.protection ?? null);
   if (layout.hidden) sheet.hideSheet();
 }
 
-function makeTab(spreadsheet: Spreadsheet, layout: TabLayout): Sheet {
-  const sheet = spreadsheet.insertSheet(layout.name, Math.min(layout.position, spreadsheet.getSheets().length));
-  const spareRows = sheet.getMaxRows() - ROWS_TO_FILL;
-  if (spareRows > 0) sheet.deleteRows(ROWS_TO_FILL + 1, spareRows);
+/** What a tab has before it is shaped, read in one go: every read after a write has to wait for the write. */
+function standingOf(sheet: Sheet, layout: TabLayout) {
+  const columns = Math.min(layout.columns.length, sheet.getMaxColumns());
+  return {
+    header: columns > 0 ? (sheet.getRange(1, 1, 1, columns).getValues()[0] ?? []) : [],
+    protection: sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0] ?? null,
+  };
+}
+
+/** A new tab is cut to the rows and columns it needs, one that stands is only widened. */
+function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: TabLayout, fresh: boolean): void {
   const columns = Math.max(1, layout.columns.length);
-  const spareColumns = sheet.getMaxColumns() - columns;
-  if (layout.columns.length > 0 && spareColumns > 0) sheet.deleteColumns(columns + 1, spareColumns);
-  return sheet;
+  if (grid.columns < columns) sheet.insertColumnsAfter(grid.columns, columns - grid.columns);
+  if (!fresh) return;
+  if (grid.rows > ROWS_TO_FILL) sheet.deleteRows(ROWS_TO_FILL + 1, grid.rows - ROWS_TO_FILL);
+  if (layout.columns.length > 0 && grid.columns > columns) sheet.deleteColumns(columns + 1, grid.columns - columns);
+  grid.rows = Math.min(grid.rows, ROWS_TO_FILL);
 }
 
 /**
- * Header cells of a new tab, or of a tab whose header row is empty. A header that stands is left alone: columns that
- * people moved or renamed are reported when the tab is read, never overwritten.
+ * Header cells where the header row is empty. A header that stands is left alone: columns that people moved or renamed are
+ * reported when the tab is read, never overwritten.
  */
-function writeHeader(sheet: Sheet, layout: TabLayout, fresh: boolean): void {
+function writeHeader(sheet: Sheet, layout: TabLayout, stands: readonly unknown[]): void {
   const header = sheet.getRange(1, 1, 1, layout.columns.length);
-  const stands = fresh ? [] : (header.getValues()[0] ?? []);
   const blank = stands.every((value) => value === '');
   if (blank) {
     header.setNumberFormat('@');
@@ -70,33 +71,37 @@ function writeHeader(sheet: Sheet, layout: TabLayout, fresh: boolean): void {
     .setWrap(true);
 }
 
-function formatBody(sheet: Sheet, columns: readonly ColumnLayout[]): void {
-  const rows = sheet.getMaxRows() - 1;
+/** Formats and allowed values of a tab that people fill, down to its last row. */
+function fillBody(sheet: Sheet, columns: readonly ColumnLayout[], rows: number): void {
   columns.forEach((column, at) => {
-    sheet.getRange(2, at + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[column.format]);
-  });
-}
-
-function validate(sheet: Sheet, columns: readonly ColumnLayout[]): void {
-  const rows = sheet.getMaxRows() - 1;
-  columns.forEach((column, at) => {
+    const cells = sheet.getRange(2, at + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[column.format]);
     if (column.choices === null) return;
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...column.choices.values], true)
       .setAllowInvalid(!column.choices.strict)
       .build();
-    sheet.getRange(2, at + 1, rows, 1).setDataValidation(rule);
+    cells.setDataValidation(rule);
   });
 }
 
+/** Widths of neighbouring columns that share one, in one call each. */
+function setWidths(sheet: Sheet, columns: readonly ColumnLayout[]): void {
+  let first = 0;
+  for (let at = 1; at <= columns.length; at++) {
+    const width = columns[first]?.width;
+    if (width === undefined || (at < columns.length && columns[at]?.width === width)) continue;
+    sheet.setColumnWidths(first + 1, at - first, width);
+    first = at;
+  }
+}
+
 /**
- * Colours the band's own cell by its word, down to the last row of the grid: rules do not follow rows added below them.
+ * Colours the band's own cell by its word, for `rows` rows: rules do not follow rows that are added below them.
  * Other rules of the sheet, a person's included, are kept.
  */
-export function colourBands(sheet: Sheet, layout: TabLayout): void {
+export function colourBands(sheet: Sheet, layout: TabLayout, rows: number): void {
   const at = layout.columns.findIndex((column) => column.header === layout.bandColumn);
-  if (at < 0) return;
-  const range = sheet.getRange(2, at + 1, Math.max(1, sheet.getMaxRows() - 1), 1);
+  const range = sheet.getRange(2, at + 1, Math.max(1, rows), 1);
   const others = sheet
     .getConditionalFormatRules()
     .filter((rule) => !rule.getRanges().some((r) => r.getColumn() === at + 1));
@@ -115,9 +120,13 @@ export function colourBands(sheet: Sheet, layout: TabLayout): void {
  * Tabs the script writes only warn, since the script runs as whoever started it and must be able to write; tabs of
  * Ops are closed to others once somebody is named, and warn until then. The owner can always edit.
  */
-function protect(sheet: Sheet, layout: TabLayout, editors: readonly string[]): void {
+function protect(
+  sheet: Sheet,
+  layout: TabLayout,
+  editors: readonly string[],
+  standing: GoogleAppsScript.Spreadsheet.Protection | null,
+): void {
   if (layout.writer === 'people') return;
-  const standing = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0];
   const protection = standing ?? sheet.protect();
   protection.setDescription(`Kenshin: ${layout.name}`);
   if (layout.writer === 'script' || editors.length === 0) {

@@ -38,17 +38,21 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     },
     shape: (layout, editors) => shapeTab(spreadsheet, layout, editors),
     replace: (layout, rows) => {
-      const sheet = spreadsheet.getSheetByName(layout.name) ?? insertTab(spreadsheet, layout);
+      const sheet = sheetFor(spreadsheet, layout);
+      const grid = sizeOf(sheet);
+      growTo(sheet, grid, rows.length + 1, layout.columns.length);
+      if (layout.bandColumn !== '') colourBands(sheet, layout, rows.length);
       writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
-      trim(sheet, layout, rows.length + 1);
-      colourBands(sheet, layout);
+      trim(sheet, grid, layout, rows.length + 1);
     },
     append: (layout, rows) => {
       if (rows.length === 0) return;
-      const sheet = spreadsheet.getSheetByName(layout.name) ?? insertTab(spreadsheet, layout);
+      const sheet = sheetFor(spreadsheet, layout);
       const last = sheet.getLastRow();
-      if (last === 0) writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
-      else writeRows(sheet, layout.columns, rows, last + 1);
+      const firstRow = Math.max(1, last + 1);
+      const added = last === 0 ? [headerOf(layout), ...rows] : rows;
+      growTo(sheet, sizeOf(sheet), firstRow + added.length - 1, layout.columns.length);
+      writeRows(sheet, layout.columns, added, firstRow);
     },
     remove: (tab) => {
       const sheet = spreadsheet.getSheetByName(tab);
@@ -62,9 +66,21 @@ function headerOf(layout: TabLayout): Cell[] {
   return layout.columns.map((column) => column.header);
 }
 
-function insertTab(spreadsheet: Spreadsheet, layout: TabLayout): Sheet {
+function sheetFor(spreadsheet: Spreadsheet, layout: TabLayout): Sheet {
+  const standing = spreadsheet.getSheetByName(layout.name);
+  if (standing !== null) return standing;
   shapeTab(spreadsheet, layout, []);
   return spreadsheet.getSheetByName(layout.name) as Sheet;
+}
+
+/** The grid of a tab. Read before anything is written: every read commits what is pending, which is what takes time. */
+interface Size {
+  rows: number;
+  columns: number;
+}
+
+function sizeOf(sheet: Sheet): Size {
+  return { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
 }
 
 function readGrid(sheet: Sheet, firstRow: number, lastRow: number, wallClock: (instant: number) => string): Cell[][] {
@@ -95,7 +111,6 @@ function readMatching(sheet: Sheet, header: string, value: string, wallClock: (i
 
 /** Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. */
 function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, firstRow: number): void {
-  growTo(sheet, firstRow + rows.length - 1, columns.length);
   const firstData = Math.max(2, firstRow);
   const dataRows = firstRow + rows.length - firstData;
   if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
@@ -141,28 +156,25 @@ function exceptionRanges(columns: readonly ColumnLayout[], rows: Grid, firstRow:
 }
 
 /** Grows the grid first: whether a write past its edge may grow it is contested. */
-function growTo(sheet: Sheet, rows: number, columns: number): void {
-  const maxRows = sheet.getMaxRows();
-  if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
-  const maxColumns = sheet.getMaxColumns();
-  if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+function growTo(sheet: Sheet, grid: Size, rows: number, columns: number): void {
+  if (rows > grid.rows) sheet.insertRowsAfter(grid.rows, rows - grid.rows);
+  if (columns > grid.columns) sheet.insertColumnsAfter(grid.columns, columns - grid.columns);
+  grid.rows = Math.max(grid.rows, rows);
+  grid.columns = Math.max(grid.columns, columns);
 }
 
 /**
  * Takes away rows below the last one, so that no stale row stays and AppSheet finds no blank ones. One empty row stays
  * under a bare header: a sheet cannot lose its last unfrozen row. A tab that people fill keeps its grid.
  */
-function trim(sheet: Sheet, layout: TabLayout, rows: number): void {
-  const maxRows = sheet.getMaxRows();
-  const keep = Math.max(rows, 2);
+function trim(sheet: Sheet, grid: Size, layout: TabLayout, rows: number): void {
   if (layout.writer !== 'script') {
-    if (maxRows > rows) sheet.getRange(rows + 1, 1, maxRows - rows, sheet.getMaxColumns()).clearContent();
+    if (grid.rows > rows) sheet.getRange(rows + 1, 1, grid.rows - rows, grid.columns).clearContent();
     return;
   }
-  if (rows < 2) sheet.getRange(2, 1, 1, sheet.getMaxColumns()).clearContent();
-  if (maxRows > keep) sheet.deleteRows(keep + 1, maxRows - keep);
-  const maxColumns = sheet.getMaxColumns();
-  if (maxColumns > layout.columns.length) {
-    sheet.deleteColumns(layout.columns.length + 1, maxColumns - layout.columns.length);
-  }
+  const keep = Math.max(rows, 2);
+  if (rows < 2) sheet.getRange(2, 1, 1, grid.columns).clearContent();
+  if (grid.rows > keep) sheet.deleteRows(keep + 1, grid.rows - keep);
+  const spare = grid.columns - layout.columns.length;
+  if (spare > 0) sheet.deleteColumns(layout.columns.length + 1, spare);
 }

@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/day';
 import { say } from '../../domain/text';
-import { shownReading } from '../../scoring/reading-words';
+import { shownReading } from '../../scoring/shown-number';
 import type { TabRecord } from '../../tables/rows';
 import type { Edition } from './account-records';
 import { type PublishedAccount, textOf } from './published-account';

@@ -1,7 +1,8 @@
 import { formatDay } from '../../domain/day';
-import { say } from '../../domain/text';
-import { movementWords } from '../../scoring/reasons';
+import { same, say } from '../../domain/text';
+import { shownReading } from '../../scoring/shown-number';
 import type { TabRecord } from '../../tables/rows';
+import { movementLine } from '../messages';
 import type { ScoredDay } from '../run/portfolio';
 import type { Edition } from './account-records';
 import { type PublishedAccount, textOf } from './published-account';
@@ -22,9 +23,12 @@ export function movementRecords(
   return moved.terms
     .filter((term) => Math.abs(term.points) >= NOISE)
     .map((term) => {
-      const metricId = term.metric?.id ?? '';
-      const readingOf = (side: typeof score) =>
-        side.metrics.find((line) => line.metric.id === metricId)?.reading ?? null;
+      const { metric } = term;
+      const metricId = metric?.id ?? '';
+      const [was, is] = [before, score].map(
+        (side) => side.metrics.find((line) => line.metric.id === metricId)?.reading ?? null,
+      ) as [number | null, number | null];
+      const shown = (reading: number | null) => (metric ? shownReading(metric, reading) : same(''));
       return {
         'Movement ID': `${account.accountId}|${term.kind}|${metricId}`,
         Account: account.accountId,
@@ -33,13 +37,13 @@ export function movementRecords(
         Cause: term.kind,
         Metric: metricId === '' ? null : metricId,
         'Points Moved': term.points,
-        'Reading Before': readingOf(before),
-        'Reading After': readingOf(score),
+        'Reading Before': was,
+        'Reading After': is,
         'Score Before': before.score,
         'Score After': score.score,
         'Band Before': before.band,
         'Band After': score.band,
-        'Reason Note': say(movementWords(term), edition.locale),
+        'Reason Note': say(movementLine(term.kind, metric?.name ?? null, shown(was), shown(is)), edition.locale),
         'Owner Email': textOf(account.attribute('owner_email')),
         'Manager Email': textOf(account.attribute('manager_email')),
       };

@@ -35,9 +35,10 @@ export function publishedAccounts(today: ScoredDay, comparison: Comparison | nul
       comparison && comparison.thenUnderNow !== comparison.then
         ? accountScore(comparison.thenUnderNow.scored, index)
         : null;
-    const moved = before ? movement(before, score, underNow) : null;
+    const moved = before ? movement(before, score, today.scored.scoring, underNow) : null;
+    const earlier = before && moved ? { account: before, movement: moved } : null;
     const attribute = (column: string) => today.attribute(index, column);
-    return { accountId, attribute, score, before, moved, reasons: reasons(score, before, moved) };
+    return { accountId, attribute, score, before, moved, reasons: reasons(score, earlier) };
   });
   const order = priorityOrder(
     explained.map(({ score, moved, attribute }) => ({
