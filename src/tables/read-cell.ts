@@ -84,11 +84,8 @@ function readDate(column: Column, cell: Cell): CellRead {
 /** A name is words: a bare number, a date or TRUE is a slip of the column. */
 function readName(column: Column, cell: Cell): CellRead {
   const text = String(cell).trim();
-  const slipped =
-    typeof cell !== 'string' ||
-    plainNumber(cell) !== null ||
-    parseDay(text) !== null ||
-    /^(true|false|nan)$/i.test(text);
+  const number = plainNumber(cell) !== null || !Number.isNaN(Number(text.normalize('NFKC')));
+  const slipped = typeof cell !== 'string' || number || parseDay(text) !== null || /^(true|false|nan)$/i.test(text);
   return slipped ? refuse('text.unreadable', says.text(column.name, quote(cell))) : accept(text);
 }
 

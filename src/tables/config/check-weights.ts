@@ -17,10 +17,11 @@ export function checkWeights(
 ): void {
   const { dimensions, metrics, segments, overrides } = weighed;
   const enabled = metrics.filter((metric) => metric.enabled);
-  const [first] = sections.metrics.records;
   const switched = overrides.some((override) => override.enabled === true);
-  if (first && enabled.length === 0 && !switched && !hasErrors(sections.metrics)) {
-    sections.metrics.fault(first, 'Enabled', 'metric.none', says.noneEnabled());
+  if (!sections.dimensions.headerOk || !sections.metrics.headerOk || sections.metrics.records.length === 0) return;
+  if (enabled.length === 0 && !switched && !hasErrors(sections.metrics)) {
+    // At the header, since a fault of a disabled row counts for less.
+    sections.metrics.faultOfTab('Enabled', 'metric.none', says.noneEnabled());
     return;
   }
   for (const dimension of dimensions) {

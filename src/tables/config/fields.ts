@@ -26,16 +26,31 @@ function canonicalColumns(dataset: MetricDataset): readonly string[] {
   return declared ? declared.fields.map(({ name }) => name) : PEOPLE_COLUMNS[dataset as 'pulses' | 'goals'];
 }
 
-/** Folded names of the columns of a dataset: canonical, known to the Data workbook, and read by a metric's Field. */
-export function columnsOfDataset(dataset: MetricDataset, metrics: Section, known: KnownColumns): Set<string> {
-  const read = metrics.records
-    .filter((record) => textOf(record, 'Dataset') === dataset)
-    .flatMap((record) => columnsOfField(textOf(record, 'Field')));
-  return folded([AS_OF], canonicalColumns(dataset), known[dataset] ?? [], read);
+/** Gives the folded names of a dataset's columns: canonical, known to the Data workbook, and read by a metric's Field. */
+export type DatasetColumns = (dataset: MetricDataset) => ReadonlySet<string>;
+
+/** Looks at every Field once; the columns of a dataset are gathered when they are first asked for. */
+export function datasetColumns(metrics: Section, known: KnownColumns): DatasetColumns {
+  const found = new Map<MetricDataset, ReadonlySet<string>>();
+  return (dataset) => {
+    let columns = found.get(dataset);
+    if (columns === undefined) {
+      const read = metrics.records
+        .filter((record) => textOf(record, 'Dataset') === dataset)
+        .flatMap((record) => columnsOfField(textOf(record, 'Field')));
+      columns = folded([AS_OF], canonicalColumns(dataset), known[dataset] ?? [], read);
+      found.set(dataset, columns);
+    }
+    return columns;
+  };
 }
+
+/** One bare word, as most Fields are. */
+const WORD = /^[A-Za-z_]\w*$/;
 
 /** Columns that a Field names; a Field that is no expression can only be one column's name. */
 function columnsOfField(field: string): readonly string[] {
+  if (WORD.test(field)) return [field];
   const parsed = parseExpression(field);
   return parsed.ok ? columnsOf(parsed.expression) : field === '' ? [] : [field];
 }

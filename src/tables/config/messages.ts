@@ -76,6 +76,10 @@ export const says = {
   }),
   curve: (why: Text): Text => ({ en: `Points: ${why.en}`, ja: `Points: ${why.ja}` }),
   expression: (header: string, why: Text): Text => ({ en: `${header}: ${why.en}`, ja: `${header}: ${why.ja}` }),
+  expressionConstant: (header: string): Text => ({
+    en: `${header} names no column, so it is the same for every row. Write a condition such as plan = 'Pro', or clear the cell.`,
+    ja: `${header} に列名がないため、どの行でも同じ結果になります。plan = 'Pro' のような条件を書くか、空欄にしてください。`,
+  }),
   columnUnknown: (name: string, where: string): Text => ({
     en: `"${name}" is no column of ${where} that is known so far; until it is, the condition sees an empty cell there. Check the spelling.`,
     ja: `「${name}」は ${where} の既知の列ではないため、データが入るまで空欄として扱います。つづりを確認してください。`,

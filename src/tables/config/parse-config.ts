@@ -1,4 +1,4 @@
-import type { Config, MetricDataset } from '../../domain/config/config';
+import type { Config } from '../../domain/config/config';
 import type { Problem } from '../../domain/problem';
 import {
   BANDS_TAB,
@@ -13,7 +13,7 @@ import {
   STAGES_TAB,
 } from '../health/configuration';
 import { checkWeights } from './check-weights';
-import { AS_OF, columnsOfDataset } from './fields';
+import { AS_OF, type DatasetColumns, datasetColumns } from './fields';
 import { deepFreeze } from './freeze';
 import type { ConfigGrids, KnownColumns } from './grids';
 import { type Identities, identitiesOf } from './identities';
@@ -31,8 +31,6 @@ export interface ParsedConfig {
   readonly problems: readonly Problem[];
 }
 
-type Sections = ReturnType<typeof openSections>;
-
 /**
  * All configuration tabs as one typed, frozen configuration. Every fault is found in one pass and addressed by tab
  * (`source`) and cell (`place`). Any error keeps the whole configuration out of force; a fault of a disabled row is
@@ -49,11 +47,12 @@ export function parseConfig(grids: ConfigGrids, known: KnownColumns = {}): Parse
   identitiesOf(sections.stages, 'Stage');
   identitiesOf(sections.quadrants, 'Quadrant');
   identitiesOf(sections.members, 'Email');
-  const words = vocabularies(sections, ids.metrics, known);
+  const columnsOf = datasetColumns(sections.metrics, known);
+  const words = vocabularies(ids.metrics, columnsOf);
   const parts = {
     settings: parseSettings(sections.settings),
     dimensions: parseDimensions(sections.dimensions),
-    metrics: parseMetrics(sections.metrics, ids.metrics, ids.dimensions, known),
+    metrics: parseMetrics(sections.metrics, { ...ids, known, columnsOf }),
     segments: parseSegments(sections.segments, words.segments),
     overrides: parseOverrides(sections.overrides, ids.segments, ids.metrics),
     bands: parseBands(sections.bands, ids.segments),
@@ -88,12 +87,11 @@ function openSections(grids: ConfigGrids) {
 
 /** What rules and conditions may name: a segment is chosen first, caps and stages come after the readings. */
 function vocabularies(
-  sections: Sections,
   metrics: Identities,
-  known: KnownColumns,
+  columnsOf: DatasetColumns,
 ): Readonly<Record<'segments' | 'caps' | 'stages', Vocabulary>> {
-  const accounts: MetricDataset = 'accounts';
-  const columns = columnsOfDataset(accounts, sections.metrics, known);
+  const where = 'accounts';
+  const columns = columnsOf(where);
   const readings = metrics ? Array.from(metrics.values()) : [];
   const measured = folded([AS_OF], columns, readings);
   return {
@@ -105,14 +103,14 @@ function vocabularies(
         'the segment decides how it is measured',
         '測り方はセグメントで決まる',
       ),
-      where: accounts,
+      where,
     },
     caps: {
       columns: measured,
       circular: circle(RESULTS, columns, 'the cap itself changes it', '上限そのものがこの値を変える'),
       where: 'accounts, Metrics',
     },
-    stages: { columns: measured, circular: new Map(), where: 'accounts, Metrics' },
+    stages: { columns: folded(measured, RESULTS), circular: new Map(), where: 'accounts, Metrics' },
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   Override,
 } from '../../domain/config/config';
 import type { ReadRecord } from '../rows';
-import { checkField, columnsOfDataset } from './fields';
+import { checkField, type DatasetColumns } from './fields';
 import type { KnownColumns } from './grids';
 import { foldId, type Identities, resolve } from './identities';
 import { says } from './messages';
@@ -38,23 +38,28 @@ export function parseDimensions(section: Section): readonly Dimension[] {
   return dimensions;
 }
 
+/** What the rows of Metrics are read against. */
+export interface MetricContext {
+  readonly metrics: Identities;
+  readonly dimensions: Identities;
+  readonly known: KnownColumns;
+  readonly columnsOf: DatasetColumns;
+}
+
 /** The Metrics tab; a row with a fault is left out. */
-export function parseMetrics(
-  section: Section,
-  ids: Identities,
-  dimensions: Identities,
-  known: KnownColumns,
-): readonly Metric[] {
+export function parseMetrics(section: Section, context: MetricContext): readonly Metric[] {
   if (section.headerOk && section.records.length === 0) {
     section.faultOfTab('Metric ID', 'tab.empty', says.noRows(section.tab.name));
   }
   const metrics: Metric[] = [];
   const seen = new Set<string>();
+  const wordsOf = filterWords(context);
   for (const record of section.records) {
     const id = foldId(textOf(record, 'Metric ID'));
     const before = errorsOf(section);
-    const metric = parseMetric(section, record, ids, dimensions, known);
-    const sound = record.refused.size === 0 && errorsOf(section) === before && !seen.has(id) && (ids?.has(id) ?? false);
+    const metric = parseMetric(section, record, context, wordsOf);
+    const sound =
+      record.refused.size === 0 && errorsOf(section) === before && !seen.has(id) && (context.metrics?.has(id) ?? false);
     if (metric && sound) metrics.push(metric);
     seen.add(id);
   }
@@ -68,21 +73,19 @@ function errorsOf(section: Section): number {
 function parseMetric(
   section: Section,
   record: ReadRecord,
-  ids: Identities,
-  dimensions: Identities,
-  known: KnownColumns,
+  context: MetricContext,
+  wordsOf: (dataset: MetricDataset) => Vocabulary,
 ): Metric | null {
-  const dimension = resolve(section, record, 'Dimension', dimensions, 'Dimensions');
+  const dimension = resolve(section, record, 'Dimension', context.dimensions, 'Dimensions');
   const dataset = textOf(record, 'Dataset') as MetricDataset;
   const aggregate = textOf(record, 'Aggregate') as Aggregate;
   const compare = (textOf(record, 'Compare') || 'none') as Compare;
   const missing = (textOf(record, 'Missing') || 'exclude') as MissingPolicy;
   const windowDays = numberOf(record, 'Window Days');
   const missingDays = numberOf(record, 'Missing Days');
-  if (!record.refused.has('Dataset')) checkField(section, record, known);
-  const filter = record.refused.has('Dataset')
-    ? null
-    : ruleOf(section, record, 'Filter', filterWords(section, ids, dataset, known));
+  const readable = !record.refused.has('Dataset') && textOf(record, 'Dataset') !== '';
+  if (readable) checkField(section, record, context.known);
+  const filter = readable ? ruleOf(section, record, 'Filter', wordsOf(dataset)) : null;
   if (NEEDS_WINDOW.includes(compare) && windowDays === null && !record.refused.has('Window Days')) {
     section.fault(record, 'Window Days', 'window.missing', says.windowNeeded(compare));
   }
@@ -115,19 +118,21 @@ function parseMetric(
   };
 }
 
-function filterWords(section: Section, ids: Identities, dataset: MetricDataset, known: KnownColumns): Vocabulary {
-  const columns = columnsOfDataset(dataset, section, known);
-  const names = [...(ids ? Array.from(ids.values()) : []), ...RESULTS];
-  return {
-    columns,
-    circular: circle(
-      names,
-      columns,
-      'it is worked out from filtered rows, so a filter cannot ask for it',
-      '絞り込んだ行から計算される値を、絞り込みの条件にはできない',
-    ),
-    where: dataset,
+/** What a filter may name, by dataset. */
+function filterWords({ metrics, columnsOf }: MetricContext): (dataset: MetricDataset) => Vocabulary {
+  const names = [...(metrics ? Array.from(metrics.values()) : []), ...RESULTS];
+  const found = new Map<MetricDataset, Vocabulary>();
+  return (dataset) => {
+    const words = found.get(dataset) ?? vocabulary(dataset, columnsOf(dataset), names);
+    found.set(dataset, words);
+    return words;
   };
+}
+
+function vocabulary(dataset: MetricDataset, columns: ReadonlySet<string>, measured: readonly string[]): Vocabulary {
+  const en = 'it is worked out from filtered rows, so a filter cannot ask for it';
+  const ja = '絞り込んだ行から計算される値を、絞り込みの条件にはできない';
+  return { columns, circular: circle(measured, columns, en, ja), where: dataset };
 }
 
 /** The Overrides tab. */

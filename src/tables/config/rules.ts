@@ -17,8 +17,8 @@ export interface Vocabulary {
   readonly where: string;
 }
 
-/** Names that stand for results of scoring. */
-export const RESULTS = ['score', 'band'] as const;
+/** Names that stand for results of scoring; rules of stages may ask for them. */
+export const RESULTS = ['score', 'band', 'coverage_percent'] as const;
 
 /** The folded set of names. */
 export function folded(...groups: readonly Iterable<string>[]): Set<string> {
@@ -52,6 +52,10 @@ export function ruleOf(section: Section, record: ReadRecord, header: string, wor
     return null;
   }
   const names = columnsOf(parsed.expression);
+  if (names.length === 0) {
+    section.fault(record, header, 'expression.constant', says.expressionConstant(header));
+    return null;
+  }
   for (const name of names) {
     const circular = words.circular.get(foldColumn(name));
     if (circular) {

@@ -32,6 +32,7 @@ export const GOALS: Tab = {
       'roi は合意した成果、onboarding は利用開始までの作業、step はロードマップの 1 歩です。',
       { choices: GOAL_KINDS, required: true },
     ),
+    column('Goal Name', '目標', 'text', 'The goal in one line.', '目標を 1 行で書きます。', { required: true }),
     column(
       'Target',
       '目標値',
@@ -42,6 +43,13 @@ export const GOALS: Tab = {
     column('Actual', '実績値', 'number', 'Where the customer is now.', '現在の数値です。'),
     column('Unit', '単位', 'text', 'What the numbers count.', '数値の単位です。'),
     column('Due Date', '期限', 'date', 'By when.', '達成の期限です。'),
+    column(
+      'Done Date',
+      '完了日',
+      'date',
+      'When it was reached; empty until then.',
+      '達成した日です。それまでは空欄にします。',
+    ),
     column(
       'Comment',
       'メモ',
