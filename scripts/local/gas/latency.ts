@@ -3,7 +3,7 @@ export interface Latency {
   readonly ms: number;
   readonly perUnit?: number;
   readonly unit?: string;
-  /** Range seen in measurements; a jittered run stays inside it. */
+  /** Range seen in measurements. */
   readonly low?: number;
   readonly high?: number;
   /** Where the figure comes from, in key words to search for; Google publishes none. */

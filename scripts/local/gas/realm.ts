@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { installScriptDate } from './script-date';
+import { installScriptIntl } from './script-intl';
 
 /** The bare V8 context a script runs in, with ways to carry values in and out of it. */
 export interface Realm {
@@ -33,12 +34,14 @@ export function createRealm(options: {
 }): Realm {
   const globals: Record<string | symbol, unknown> = {};
   const context = vm.createContext(globals, { microtaskMode: 'afterEvaluate' });
-  const own = vm.runInContext('({ Date, Error, Array, Object })', context) as {
+  const own = vm.runInContext('({ Date, Error, Array, Object, Intl })', context) as {
     Date: DateConstructor;
     Error: ErrorConstructor;
     Array: ArrayConstructor;
     Object: ObjectConstructor;
+    Intl: { DateTimeFormat: Intl.DateTimeFormatConstructor };
   };
+  installScriptIntl(own.Intl, options.zone);
   const ScriptDate = installScriptDate(own.Date, options.zone, options.now);
   Object.defineProperty(globals, 'Date', { value: ScriptDate, writable: true, configurable: true });
   const run = new vm.Script(

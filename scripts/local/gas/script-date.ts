@@ -76,7 +76,7 @@ function defineTexts(define: (name: string, value: unknown) => void, wall: (date
   for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const) {
     const native = Date.prototype[name] as (locales?: string, options?: Intl.DateTimeFormatOptions) => string;
     define(name, function (this: Date, locales = 'en-US', options: Intl.DateTimeFormatOptions = {}) {
-      return native.call(new Date(this.getTime()), locales, { timeZone: zone, ...options });
+      return native.call(new Date(this.getTime()), locales, { ...options, timeZone: options.timeZone ?? zone });
     });
   }
 }

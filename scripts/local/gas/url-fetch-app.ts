@@ -15,6 +15,8 @@ const DEFAULT_TIMEOUT_SECONDS = 360;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Set by the platform; a script that gives them is refused. */
 const RESERVED = ['host', 'content-length'];
+/** Must be percent-encoded; the service refuses them as they are (field logs: a quote in a query). */
+const UNENCODED = /[\s"<>{}|\\^`]/;
 const OPTIONS = [
   'url',
   'contentType',
@@ -138,6 +140,7 @@ function prepareRequest(host: CoreHost, url: unknown, given: unknown, prefixes: 
 
 function parseUrl(host: CoreHost, url: string): string {
   if (url.length > URL_CHARACTERS) host.fail('Limit Exceeded: URLFetch URL Length.');
+  if (UNENCODED.test(url)) host.fail(`Invalid argument: ${url}`);
   const full = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`;
   let parsed: URL;
   try {

@@ -1,15 +1,19 @@
 /** A server in a thread of its own; a synchronous fetch blocks the thread of the test. */
 const http = require('node:http');
+const https = require('node:https');
 const { parentPort } = require('node:worker_threads');
 
 /** Answers held back until as many have come as were announced. */
 const waiting = [];
 
-const server = http.createServer((request, response) => {
+const server = http.createServer(receive);
+const secure = https.createServer(require('./loopback-certificate.cjs'), receive);
+
+function receive(request, response) {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => answer(request, response, Buffer.concat(chunks)));
-});
+}
 
 function answer(request, response, body) {
   const url = new URL(request.url, 'http://server');
@@ -68,4 +72,8 @@ function answer(request, response, body) {
   }
 }
 
-server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+server.listen(0, '127.0.0.1', () => {
+  secure.listen(0, '127.0.0.1', () => {
+    parentPort.postMessage({ port: server.address().port, securePort: secure.address().port });
+  });
+});

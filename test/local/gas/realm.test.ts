@@ -140,6 +140,13 @@ describe('Date in a script (Session.getScriptTimeZone: the time zone of the scri
     expect(tokyo(`return JSON.stringify(new Date(0))`)).toBe('"1970-01-01T00:00:00.000Z"');
   });
 
+  it('formats in the zone of the script where none is named', () => {
+    const text = `new Intl.DateTimeFormat('en-GB', { hour: '2-digit' }).format(new Date(${START}))`;
+    expect([tokyo(`return ${text}`), newYork(`return ${text}`)]).toEqual(['09', '19']);
+    expect(tokyo('return Intl.DateTimeFormat().resolvedOptions().timeZone')).toBe('Asia/Tokyo');
+    expect(tokyo('return new Intl.DateTimeFormat() instanceof Intl.DateTimeFormat')).toBe(true);
+  });
+
   it('carries an invalid date through', () => {
     expect(
       tokyo(`const d = new Date('never'); return [isNaN(d), isNaN(d.getHours()), String(d), isNaN(new Date(NaN, 1))]`),

@@ -107,6 +107,8 @@ describe('UrlFetchApp.fetch, requests (Apps Script reference, UrlFetchApp)', () 
     ['undefined', 'Attribute provided with no value: url'],
     [`'ftp://host/x'`, 'Invalid argument: ftp://host/x'],
     [`'http://'`, 'Invalid argument: http://'],
+    [`'http://host/?q=in.("a")'`, 'Invalid argument: http://host/?q=in.("a")'],
+    [`'http://host/a b'`, 'Invalid argument: http://host/a b'],
   ])('refuses the URL %s', (url, text) => {
     expect(fails(`UrlFetchApp.fetch(${url})`)).toBe(text);
   });
@@ -274,6 +276,14 @@ describe('UrlFetchApp, no answer (field logs: thrown even with muteHttpException
   it('tells a name that does not exist', () => {
     expect(fails(`UrlFetchApp.fetch('http://nowhere.invalid/x', { muteHttpExceptions: true })`)).toBe(
       'DNS error: http://nowhere.invalid/x',
+    );
+  });
+
+  it('refuses a certificate that nobody vouches for, unless validateHttpsCertificates is false', () => {
+    const url = `${server.secureOrigin}/status?code=200&text=secret`;
+    expect(fails(`UrlFetchApp.fetch('${url}')`)).toBe(`SSL Error ${url}`);
+    expect(run(`return UrlFetchApp.fetch('${url}', { validateHttpsCertificates: false }).getContentText()`)).toBe(
+      'secret',
     );
   });
 
