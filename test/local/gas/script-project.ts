@@ -21,9 +21,15 @@ export interface ScriptFiles {
 /** 5 January 2026, 00:00 UTC, a Monday; 09:00 in Tokyo. */
 export const START = Date.UTC(2026, 0, 5);
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true });
+});
+
 /** A folder as clasp would push it, with one script file. */
 export function scriptFolder(code: string, files: ScriptFiles = {}): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gas-'));
+  folders.push(folder);
   fs.writeFileSync(path.join(folder, 'Code.js'), code);
   const manifest = { timeZone: 'Asia/Tokyo', runtimeVersion: 'V8', oauthScopes: SCOPES, ...files.manifest };
   fs.writeFileSync(path.join(folder, 'appsscript.json'), JSON.stringify(manifest));
