@@ -4,7 +4,7 @@ import { readManifest } from './manifest';
 import { bundlePage } from './page';
 import { bundleServer } from './server';
 
-/** Most bytes a shipped file may have: a script is evaluated whole on every call, a page is sent on every opening. */
+/** Most bytes a pushed file may have: a script is evaluated whole on every call, a page is sent on every opening. */
 const LIMITS = { 'Code.js': 300_000, 'sidebar.html': 120_000, 'appsscript.json': 10_000 } as const;
 
 type FileName = keyof typeof LIMITS;
@@ -17,7 +17,8 @@ export interface Dist {
 }
 
 /**
- * Builds what is pushed to Apps Script: `Code.js`, `sidebar.html` and `appsscript.json`, and nothing else in `outDir`.
+ * Builds what is pushed to Apps Script: `Code.js`, `sidebar.html` and `appsscript.json`; beside them stands
+ * `Code.js.map`, which clasp leaves alone and stack traces are read by. Nothing else stays in `outDir`.
  * Nothing is written unless everything passed. Each file is replaced whole, so that a reader never meets half of one.
  * Throws BuildRefused with every fault found.
  * @param root folder of the project (src/, appsscript.json)
@@ -39,7 +40,7 @@ export async function buildDist({ root, outDir }: { readonly root: string; reado
   }));
   const heavy = files.filter((file) => file.bytes > file.limit).map(weightFault);
   if (heavy.length > 0) throw new BuildRefused(heavy);
-  await write(outDir, texts);
+  await write(outDir, { ...texts, 'Code.js.map': server.map });
   return { files, functions: server.functions };
 }
 

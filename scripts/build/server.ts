@@ -14,6 +14,8 @@ const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
 /** The script as it ships, and the functions that can be called in it by name. */
 export interface Server {
   readonly code: string;
+  /** Source map of `code`. */
+  readonly map: string;
   readonly functions: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   const map = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
   refuse(scriptFaults(code, manifest, originIn(root, map)));
   refuse(scopeFaults(code, manifest));
-  return { code, functions };
+  return { code, map, functions };
 }
 
 function options(root: string) {

@@ -26,10 +26,15 @@ export function Account({ account, mode, close }: Props) {
       <header>
         <h1>{account.name}</h1>
         <p class="quiet facts">
-          {[t(account.segment), account.stage, account.ownerEmail].filter(Boolean).map((fact) => (
+          {[t(account.segment), account.stage].filter(Boolean).map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
         </p>
+        {account.ownerEmail && (
+          <p class="quiet owner" title={account.ownerEmail}>
+            {account.ownerEmail}
+          </p>
+        )}
       </header>
       {scored ? <Score account={account} /> : <p class="note">{t(visibilityNote())}</p>}
       {scored && account.reasons.length > 0 && (

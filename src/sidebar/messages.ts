@@ -85,13 +85,26 @@ export const selectHint = (): Text => ({
   en: 'Select the row of an account in any tab to see its score here.',
   ja: 'どのタブでも、顧客の行を選ぶとここにスコアが表示されます。',
 });
-export const nothingUrgent = (): Text => ({
-  en: 'No account needs attention right now.',
-  ja: 'いま優先して確認する顧客はいません。',
+/** What stands in place of the list when it is empty. */
+interface Empty {
+  readonly title: Text;
+  readonly why: Text;
+}
+
+export const nothingUrgent = (): Empty => ({
+  title: { en: 'All is calm', ja: '急ぎの対応はありません' },
+  why: { en: 'No account needs attention right now.', ja: 'いま優先して確認が必要な顧客はいません。' },
 });
-export const noRunYet = (): Text => ({
-  en: 'Nothing has been pulled yet. Enter a source in the Sources tab, then run.',
-  ja: 'まだデータを取得していません。Sources タブにデータソースを登録し、実行してください。',
+export const noRunYet = (): Empty => ({
+  title: { en: 'No data yet', ja: 'まだデータがありません' },
+  why: {
+    en: 'Enter a source in the Sources tab, then press Run now.',
+    ja: 'Sources タブにデータソースを登録し、「今すぐ実行」を押してください。',
+  },
+});
+export const readingsOnly = (): Empty => ({
+  title: { en: 'Readings only', ja: '数値のみの表示' },
+  why: visibilityNote(),
 });
 export const backToList = (): Text => ({ en: 'Back to the list', ja: '一覧に戻る' });
 

@@ -51,7 +51,7 @@ function Metric({ metric, scored }: { readonly metric: MetricView; readonly scor
           <span>{t(metric.name)}</span>
           <b class={missing ? 'none' : ''}>{missing ? t(noPoints()) : t(metric.shownReading)}</b>
         </span>
-        {scored && (
+        {scored && metric.points !== null && (
           <span class="line">
             <Bar value={metric.points} />
             <span class="lost">

@@ -20,7 +20,7 @@ export function Page() {
   return <Language.Provider value={locale}>{content()}</Language.Provider>;
 
   function content() {
-    const refused = fault && <Refused fault={fault} again={sidebar.refresh} />;
+    const refused = fault && <Refused fault={fault} alone={!view} again={sidebar.refresh} />;
     if (!view) return refused ? <main>{refused}</main> : <Opening />;
     if (!view.ready)
       return (

@@ -79,6 +79,8 @@ describe('the habits', () => {
     ['src/app/run.ts', "const a = '顧客';", 'holds Japanese words'],
     ['src/app/run.ts', 'const a = `件`;', 'holds Japanese words'],
     ['src/sidebar/view.tsx', 'const a = <p>健康</p>;', 'holds Japanese words'],
+    ['src/app/run.ts', "const a = { ja: '顧客' };", 'holds Japanese words'],
+    ['src/app/run.ts', "const a = { en: '顧客', ja: 'x' };", 'holds Japanese words'],
   ])('%s: %s', (file, text, what) => {
     const breaches = said(file, `\n// 注記 Date.now()\n${text}`);
     expect(breaches).toEqual([expect.stringMatching(new RegExp(what))]);
@@ -91,7 +93,10 @@ describe('the habits', () => {
     expect(said('src/app/run.ts', "a.localeCompare(b, 'en'); const c = { Session: 1, console: x.Logger };")).toEqual(
       [],
     );
-    expect(said('src/app/messages.ts', "const a = { en: 'a', ja: '顧客' };")).toEqual([]);
+    expect(said('src/app/messages.ts', "const a = '顧客';")).toEqual([]);
+    expect(said('src/app/menu.ts', "const a = { en: 'a', ja: `顧客` + '件' };")).toEqual([]);
+    expect(said('src/app/set-up.ts', "const a = ['シート1'];")).toEqual([]);
+    expect(said('src/domain/parse/flag.ts', "const yes = ['はい'];")).toEqual([]);
     expect(said('src/tables/accounts.ts', "const a = '顧客';")).toEqual([]);
     expect(said('src/sidebar/rpc.ts', 'google.script.run.sidebarView();')).toEqual([]);
     expect(said('src/app/run.ts', '// 顧客\nconst pattern = /[０-９]/;')).toEqual([]);

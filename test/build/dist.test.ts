@@ -23,10 +23,10 @@ async function refused(changed: Readonly<Record<string, string>>): Promise<strin
 }
 
 describe('a build', () => {
-  it('writes the script, the page and the manifest and nothing else', async () => {
+  it('writes the script with its map, the page and the manifest, and nothing else', async () => {
     const { done, outDir } = build();
     const dist = await done;
-    expect(readdirSync(outDir).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+    expect(readdirSync(outDir).sort()).toEqual(['Code.js', 'Code.js.map', 'appsscript.json', 'sidebar.html']);
     expect(dist.functions).toEqual(['onOpen', 'sidebarView']);
     expect(dist.files.map((file) => file.bytes)).toEqual(
       ['Code.js', 'sidebar.html', 'appsscript.json'].map((name) => readFileSync(`${outDir}/${name}`).length),

@@ -17,14 +17,16 @@ type Answers = Record<string, (...args: readonly never[]) => unknown>;
 /** A runtime whose functions are the test's own: what the pages do with each answer can be shown one by one. */
 export interface StandIn {
   readonly runtime: PreviewRuntime;
-  readonly answers: Answers;
-  /** Names of the functions called so far. */
+  /** Replaces every function, and forgets what was called. */
+  answer(answers: Answers): void;
+  /** Names of the functions called. */
   readonly called: string[];
   /** Each day that was let pass. */
   readonly days: number[];
 }
 
-export function standIn(spreadsheets: SpreadsheetState, answers: Answers): StandIn {
+export function standIn(spreadsheets: SpreadsheetState, first: Answers): StandIn {
+  let answers = first;
   const clock = createClock(Date.UTC(2026, 0, 31, 1, 30));
   const called: string[] = [];
   const days: number[] = [];
@@ -43,7 +45,15 @@ export function standIn(spreadsheets: SpreadsheetState, answers: Answers): Stand
       return [];
     },
   };
-  return { runtime, answers, called, days };
+  return {
+    runtime,
+    answer(next) {
+      answers = next;
+      called.length = 0;
+    },
+    called,
+    days,
+  };
 }
 
 /** A folder with the page as it would ship. */

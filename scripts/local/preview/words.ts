@@ -2,8 +2,10 @@ import type { Text } from '../../../src/domain/text';
 
 /** Words of the preview's frame; everything else on it is the product's own. */
 export const WORDS = {
+  preview: { en: 'preview', ja: 'プレビュー' },
   workbook: { en: 'Workbook', ja: 'スプレッドシート' },
   cells: { en: 'Cells', ja: 'セル' },
+  chosenCell: { en: 'Selected cell', ja: '選択中のセル' },
   tabs: { en: 'Tabs', ja: 'タブ' },
   sidebar: { en: 'Sidebar', ja: 'サイドバー' },
   closeSidebar: { en: 'Close the sidebar', ja: 'サイドバーを閉じる' },

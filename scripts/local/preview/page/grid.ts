@@ -126,7 +126,7 @@ export class Grid {
       const [text = '', style = -1, note] = cells[column] ?? [];
       const cell = part('cell', text);
       cell.id = idOf({ row, column });
-      cell.setAttribute('role', frozen ? 'columnheader' : 'gridcell');
+      cell.setAttribute('role', frozen && text ? 'columnheader' : 'gridcell');
       cell.dataset.row = `${row}`;
       cell.dataset.column = `${column}`;
       cell.style.width = `${width}px`;

@@ -58,8 +58,11 @@ async function look(): Promise<void> {
 }
 
 function label(): void {
+  at('h1 span').textContent = say(WORDS.preview, locale);
   at('.workbook').setAttribute('aria-label', say(WORDS.workbook, locale));
+  at('main').setAttribute('aria-label', say(WORDS.cells, locale));
   at('.grid').setAttribute('aria-label', say(WORDS.cells, locale));
+  at('.formula').setAttribute('aria-label', say(WORDS.chosenCell, locale));
   at('.tabs').setAttribute('aria-label', say(WORDS.tabs, locale));
   at('.sidebar').setAttribute('aria-label', say(WORDS.sidebar, locale));
   at('.close').setAttribute('aria-label', say(WORDS.closeSidebar, locale));

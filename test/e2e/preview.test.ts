@@ -1,0 +1,177 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
+import { type Preview, startPreview } from '../../scripts/local/preview/start';
+import { launchBrowser } from './browser';
+import { GREEN, ok, RED, view } from './portfolio';
+import { pageFolder, type StandIn, standIn, workbooks } from './stand-in';
+
+let browser: Browser;
+let page: Page;
+let preview: Preview;
+let folder: Awaited<ReturnType<typeof pageFolder>>;
+let server: StandIn;
+
+beforeAll(async () => {
+  [browser, folder] = await Promise.all([launchBrowser(), pageFolder()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  folder.remove();
+});
+
+beforeEach(async () => {
+  const state = workbooks();
+  const health = state.workbooks.get('health');
+  if (!health) throw new Error('no workbook');
+  server = standIn(state, {
+    // The second row of accounts is a red one, the third a green one.
+    sidebarView: () => {
+      const { row } = selectionOf(state.selections, health).area;
+      return ok(view('en', { account: row === 2 ? RED : row === 3 ? GREEN : null }));
+    },
+    menuRunNow: () => {
+      state.ui.toasts.push({ text: 'Scored 60 accounts.', title: 'Kenshin', seconds: 5 });
+      state.ui.alerts.push({ text: 'Sources!B2 cannot be read.', title: 'Kenshin', buttons: 'OK' });
+      const sheet = health.sheets[0];
+      if (sheet?.values[2]) sheet.values[2][1] = 12.25;
+    },
+    showSidebar: () => {
+      state.ui.sidebars.push({ output: {} });
+    },
+    secret_: () => 'told',
+  });
+  preview = await startPreview({ runtime: server.runtime, port: 0, locale: 'en', dist: folder.dist });
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(preview.url);
+  await page.locator('#cell-1-0').waitFor();
+});
+
+afterEach(async () => {
+  await page.context().close();
+  await preview.close();
+});
+
+const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
+const sidebar = () => page.frameLocator('iframe');
+
+describe('the grid', () => {
+  it('shows a tab as people see it: formats, colours of bands, the visible tabs', async () => {
+    expect(await cell(0, 2).innerText()).toBe('Score');
+    expect(await cell(1, 2).innerText()).toBe('99.0');
+    expect(await cell(1, 4).innerText()).toBe('2026-01-31 06:00');
+    expect(await cell(3, 3).innerText()).toBe('Red');
+    expect(await cell(3, 3).evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(179, 38, 30)');
+    expect(await page.locator('.tabs button').allInnerTexts()).toEqual(['Accounts', 'Settings']);
+  });
+
+  it('keeps frozen rows and columns in sight', async () => {
+    await page.locator('.grid').evaluate((element) => element.scrollTo(300, 700));
+    await cell(40, 5).waitFor();
+    const corner = await cell(0, 0).boundingBox();
+    const grid = await page.locator('.grid').boundingBox();
+    expect(corner?.x).toBe((grid?.x ?? 0) + 46);
+    expect(corner?.y).toBe((grid?.y ?? 0) + 24);
+  });
+
+  it('explains a column by its note', async () => {
+    await cell(0, 2).hover();
+    expect(await page.getByRole('tooltip').innerText()).toBe('Score: what it means\nScore の説明');
+  });
+
+  it('moves by keyboard and shows the whole text of the cell', async () => {
+    await cell(1, 0).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.formula').innerText()).toMatch(/^B3\s+Example 2 Ltd\.$/);
+  });
+
+  it('holds 20,000 rows with only those in sight in the document', async () => {
+    await page.locator('select.workbook').selectOption('Kenshin Data');
+    await cell(1, 1).getByText('value 1').waitFor();
+    await page.locator('.grid').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await cell(20_000, 1).getByText('value 20000').waitFor();
+    expect(await page.locator('[role=row]').count()).toBeLessThan(100);
+  });
+});
+
+describe('the sidebar beside it', () => {
+  it('is 300 pixels wide and follows the selection', async () => {
+    expect((await page.locator('iframe').boundingBox())?.width).toBe(300);
+    await sidebar().getByRole('heading', { name: 'Look at these first' }).waitFor();
+    await cell(2, 1).click();
+    await sidebar().getByRole('heading', { name: RED.name }).waitFor({ timeout: 15_000 });
+    await cell(3, 1).click();
+    await sidebar().getByRole('heading', { name: GREEN.name }).waitFor({ timeout: 15_000 });
+  });
+
+  it('can be closed, and opened again from the menu', async () => {
+    await page.getByRole('button', { name: 'Close the sidebar' }).click();
+    expect((await page.locator('.grid').boundingBox())?.width).toBe(1280);
+    await page.locator('.menus summary').click();
+    await page.getByRole('button', { name: 'Open sidebar' }).click();
+    await sidebar().getByRole('heading', { name: 'Look at these first' }).waitFor();
+  });
+});
+
+describe('the menu', () => {
+  it('runs a function, draws what it changed and shows what it said', async () => {
+    await page.locator('.menus summary').click();
+    await page.locator('.lines').getByText('Run now').click();
+    await page.getByText('Scored 60 accounts.').waitFor();
+    await page.getByText('Sources!B2 cannot be read.').waitFor();
+    await cell(1, 2).getByText('12.3').waitFor();
+    expect(server.called.filter((name) => name === 'menuRunNow')).toHaveLength(1);
+  });
+});
+
+describe('the clock', () => {
+  it('is the virtual one, and moves on by a day', async () => {
+    await page.getByText('2026-01-31 10:30 Asia/Tokyo').waitFor();
+    await page.getByRole('button', { name: 'Next day' }).click();
+    await page.getByText('2026-02-01 10:30 Asia/Tokyo').waitFor();
+    expect(server.days).toEqual([Date.UTC(2026, 1, 1, 1, 30)]);
+  });
+});
+
+describe('google.script.run in the frame', () => {
+  const post = (body: object, origin: string | null) =>
+    fetch(`${preview.url}/rpc`, {
+      method: 'POST',
+      headers: origin === null ? {} : { origin },
+      body: JSON.stringify(body),
+    });
+
+  it('refuses private functions', async () => {
+    expect(await (await post({ name: 'secret_', args: [] }, preview.url)).json()).toEqual({
+      ok: false,
+      message: 'Script function not found: secret_',
+    });
+    expect(server.called).not.toContain('secret_');
+  });
+
+  it('answers no page but its own', async () => {
+    expect((await post({ name: 'sidebarView', args: [] }, 'https://example.com')).status).toBe(403);
+    expect((await post({ name: 'sidebarView', args: [] }, null)).status).toBe(403);
+  });
+
+  it('refuses what cannot travel, as the platform does', async () => {
+    const frame = page.frames()[1];
+    const refused = frame?.evaluate(() => {
+      const { run } = (window as unknown as { google: { script: { run: Record<string, (value: unknown) => void> } } })
+        .google.script;
+      return new Promise((resolve) => {
+        window.addEventListener('unhandledrejection', (event) => resolve(String(event.reason)));
+        run.sidebarView?.({ day: new Date(0) });
+      });
+    });
+    expect(await refused).toBe('TypeError: Failed due to illegal value in property');
+  });
+});
+
+it('has no fault that axe finds', async () => {
+  await sidebar().getByRole('heading', { name: 'Look at these first' }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
