@@ -1,6 +1,6 @@
 import type { Cell } from '../../domain/cell';
 import { DATASETS, type DatasetDeclaration, dataset } from '../../domain/datasets';
-import type { Facts, FactTable, UsageSeries } from '../../domain/facts';
+import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../domain/facts';
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
 import type { Text } from '../../domain/text';
@@ -8,11 +8,13 @@ import type { DataStore, TableName } from './data-store';
 import * as messages from './messages';
 import { problemList } from './problem-list';
 import type { StoredTable } from './stored-table';
+import type { AccountUsage } from './usage-book';
 
 type Rows = readonly (readonly Cell[])[];
 
 /**
- * Everything metrics may read, from the Data workbook. An account is known by its id as keys are compared; rows of accounts
+ * Everything metrics may read, from the Data workbook; the same data give the same facts in the same order, however they
+ * came. An account is known by its id as keys are compared; rows of accounts
  * that the accounts lack are told and left out. Without any account the ids found in the other data stand in. Throws a
  * KenshinError where a tab cannot be read at all.
  */
@@ -39,7 +41,8 @@ export function loadFacts(store: DataStore): { facts: Facts; problems: readonly 
   };
 
   const usageByAccount = new Map<string, readonly UsageSeries[]>();
-  for (const { accountId, users } of usage.values()) {
+  for (const key of [...usage.keys()].sort()) {
+    const { accountId, users } = usage.get(key) as AccountUsage;
     const id = idOf(dataset('usage'), accountId);
     if (id !== null) usageByAccount.set(id, seriesOf(users));
   }
@@ -54,9 +57,13 @@ export function loadFacts(store: DataStore): { facts: Facts; problems: readonly 
       if (!usageByAccount.has(id)) problems.add(told('Usage', 'account.noUsage', id, messages.noUsage()));
     }
   }
-  const attributeHistory = new Map(
-    [...store.history().changes].map(([key, changes]) => [ids.get(key) ?? key, changes]),
-  );
+  const { changes } = store.history();
+  const attributeHistory = new Map<string, readonly AttributeChange[]>();
+  for (const key of [...changes.keys()].sort()) {
+    const ordered = [...(changes.get(key) as AttributeChange[])];
+    ordered.sort((a, b) => a.day - b.day || compare(a.column, b.column));
+    attributeHistory.set(ids.get(key) ?? key, ordered);
+  }
   return {
     facts: { accounts, attributeHistory, usage: usageByAccount, tables: factTables },
     problems: [...store.problems(), ...problems.all()],
@@ -67,9 +74,7 @@ function told(source: string, code: string, value: string, why: Text): Problem {
   return { severity: 'warning', code, source, place: '', column: 'account_id', value, why };
 }
 
-function seriesOf(
-  users: ReadonlyMap<string, ReadonlyMap<string, { firstDay: number; length: number; values: Float64Array }>>,
-): readonly UsageSeries[] {
+function seriesOf(users: AccountUsage['users']): readonly UsageSeries[] {
   const series: UsageSeries[] = [];
   for (const [userId, measures] of users) {
     for (const [measure, { firstDay, length, values }] of measures) {
