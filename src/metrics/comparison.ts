@@ -1,7 +1,12 @@
 /** Change in percent of a value against an earlier one; 0 against 0 is no change, anything else against 0 is missing. */
 export function percentChange(value: number, before: number): number {
   if (before === 0) return value === 0 ? 0 : Number.NaN;
-  return ((value - before) / Math.abs(before)) * 100;
+  return finite(((value - before) / Math.abs(before)) * 100);
+}
+
+/** The number, or NaN where it is beyond what a number holds. */
+export function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** The middle value of those present (the mean of the two middle ones); NaN for none. */

@@ -44,10 +44,12 @@ export function limitsOf(metric: Metric, base: FactBase, book: ProblemBook): Lim
   };
 }
 
-/** Measures named by the Field as a whole, or by `measure = 'x'` among the conditions that must hold. */
+/** Measures named by the Field as a whole, or by `measure = 'x'` among the conditions that must hold; several at once name none. */
 function measuresNamed({ field, filter }: Metric): string[] {
   const column = readField(field, () => false);
-  const named = conjuncts(filter).flatMap((condition) => (isMeasureTest(condition) ? textsOf(condition.right) : []));
+  const named = conjuncts(filter)
+    .map((condition) => (isMeasureTest(condition) ? textsOf(condition.right) : []))
+    .flatMap((texts) => (texts.length === 1 ? texts : []));
   return column?.op === 'column' ? [column.name, ...named] : named;
 }
 

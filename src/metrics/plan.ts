@@ -137,7 +137,7 @@ function usageRowsOf(
   }
   const choice = {
     measures,
-    every: fieldKeys.length > 0,
+    named: fieldKeys,
     byUser: [...ofField, ...columnsRead(reading.filter)].some((name) => foldColumn(name) === 'user_id'),
     series: bind(ofUsers),
     row: bind(conditions.filter((condition) => !onlyReads(condition, ['measure', 'user_id', 'account_id']))),

@@ -1,7 +1,7 @@
 import type { Config, Metric } from '../domain/config/config';
 import type { Day } from '../domain/day';
 import type { Facts } from '../domain/facts';
-import { median, peerRanks, percentChange } from './comparison';
+import { finite, median, peerRanks, percentChange } from './comparison';
 import { type Limits, limitsOf } from './entitlement';
 import { factBase } from './fact-base';
 import { says } from './messages';
@@ -92,7 +92,7 @@ function comparisonOf(plan: Plan, baselineDays: number, limits: Limits, book: Pr
   if (compare === 'entitlement') {
     return (accountId, end) => {
       const { value, day } = read(accountId, end);
-      return { value: (value / limits(accountId)) * 100, day };
+      return { value: finite((value / limits(accountId)) * 100), day };
     };
   }
   if (compare !== 'own_previous' && compare !== 'own_baseline') return read;

@@ -1,6 +1,7 @@
 import type { Cell } from '../domain/cell';
 import type { Aggregate } from '../domain/config/config';
 import type { Day } from '../domain/day';
+import { finite } from './comparison';
 import { NO_DAY } from './readings';
 
 /** What is kept of the rows of a window while they go by. */
@@ -126,8 +127,4 @@ function ofValues(aggregate: 'mean' | 'min' | 'max' | 'last' | 'slope' | 'days_s
     case 'days_since_last':
       return end - tally.max;
   }
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : Number.NaN;
 }

@@ -46,8 +46,8 @@ const NEVER: Day = 2147483647;
 export interface UsageChoice {
   /** Names of the measures read, as they stand in the data. */
   readonly measures: ReadonlySet<string>;
-  /** Whether all of them must exist by the day for silence to mean 0, or one suffices. */
-  readonly every: boolean;
+  /** Keys that the Field names: all of them must exist by the day for silence to mean 0; without any, one measure must. */
+  readonly named: readonly string[];
   /** Rows are one per user, too. */
   readonly byUser: boolean;
   /** Conditions on measure and user, and on the single row; conditions on the measure alone are in `measures`. */
@@ -120,8 +120,8 @@ function beginningOf(extents: readonly Extent[], choice: UsageChoice): Day {
   for (const { key, oldest, oldestOfUsers } of extents) {
     begins.set(key, Math.min(begins.get(key) ?? NEVER, choice.byUser ? oldestOfUsers : oldest));
   }
-  if (begins.size === 0) return NEVER;
-  return choice.every ? Math.max(...begins.values()) : Math.min(...begins.values());
+  if (choice.named.length === 0) return Math.min(NEVER, ...begins.values());
+  return Math.max(...choice.named.map((key) => begins.get(key) ?? NEVER));
 }
 
 function visitSeries(

@@ -55,6 +55,14 @@ describe('aggregates over usage', () => {
     expect(readOne({ usage: unused }, login('ratio', { field: 'export / login' }), ASOF)).toBe(0);
   });
 
+  it('is missing where a number would be too large to hold', () => {
+    const usage = rows('login', { 0: 1.7e308, 1: 1.7e308, 8: 1e-300 });
+    expect(readOne({ usage }, login('sum'), ASOF)).toBeNull();
+    expect(readOne({ usage }, login('max', { compare: 'own_previous' }), ASOF)).toBeNull();
+    const tables = { entitlements: [{ account_id: 'A', measure: 'login', limit: 1e-300 }] };
+    expect(readOne({ usage, tables }, login('max', { compare: 'entitlement' }), ASOF)).toBeNull();
+  });
+
   it('finds measures whose names are no words, in any case', () => {
     const usage = [...rows('Report View', { 0: 3 }), ...rows('log-in', { 0: 4 }), ...rows('a/b', { 0: 9 })];
     expect(readOne({ usage }, login('sum', { field: 'report view' }), ASOF)).toBe(3);
