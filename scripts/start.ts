@@ -32,7 +32,10 @@ async function main(): Promise<void> {
 
   const { folder, asOf, said } = prepareData(options);
   progress.done(said);
-  const workspace = openWorkspace(dist, asOf, options.locale, (_, name) => progress.call(name));
+  const workspace = openWorkspace(dist, asOf, options.locale, (_, name) => {
+    progress.call(name);
+    return undefined;
+  });
   const { runtime } = workspace;
   runtime.execute('onOpen', [{}], { entry: 'simple-trigger' });
   progress.begin('setting up');

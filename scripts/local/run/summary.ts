@@ -14,6 +14,9 @@ export interface RunSummary {
   readonly files: readonly string[];
 }
 
+/** No colours: the output may go into a file. */
+const PLAIN = { head: [], border: [] };
+
 const BANDS = ['Green', 'Lime', 'Yellow', 'Red', 'Grey'];
 const URGENT = 5;
 const PROBLEM_LINES = 5;
@@ -35,7 +38,7 @@ function bandTable({ accounts, asOf, mode }: RunSummary): string {
   const table = new Table({
     head: ['Band', 'Accounts', 'Share', 'MRR'],
     colAligns: ['left', 'right', 'right', 'right'],
-    style: { head: [] },
+    style: PLAIN,
   });
   for (const band of BANDS) {
     const inBand = accounts.filter((account) => account.Band === band);
@@ -53,7 +56,7 @@ function urgentTable({ accounts }: RunSummary): string {
     colAligns: ['left', 'right', 'left', 'left'],
     colWidths: [34, 8, 8, 70],
     wordWrap: true,
-    style: { head: [] },
+    style: PLAIN,
   });
   const urgent = accounts
     .filter((account) => typeof account.Priority === 'number' && account.Priority <= URGENT)
@@ -73,17 +76,32 @@ function urgentTable({ accounts }: RunSummary): string {
 function problemTable({ problems }: RunSummary): string {
   if (problems.length === 0) return 'No problems.';
   const table = new Table({
-    head: ['Problem', 'Where', 'What to do'],
-    colWidths: [9, 30, 81],
+    head: ['Problems', 'Where', 'What to do'],
+    colWidths: [12, 32, 76],
     wordWrap: true,
-    style: { head: [] },
+    style: PLAIN,
   });
-  for (const problem of problems.slice(0, PROBLEM_LINES)) {
-    const where = [problem.Source, problem.Place, problem.Column].filter(Boolean).join(' ');
-    table.push([String(problem.Severity), where, String(problem['Mend Note'])]);
+  const kinds = byKind(problems);
+  for (const { first, count, values } of kinds.slice(0, PROBLEM_LINES)) {
+    const where = [first.Source, first.Place, first.Column].filter(Boolean).join(' ');
+    table.push([`${count} ${first.Severity}`, where, `${values} ${first['Mend Note']}`.trim()]);
   }
-  const more = problems.length - PROBLEM_LINES;
-  return `${problems.length} problems${more > 0 ? `, the first ${PROBLEM_LINES}` : ''} (all in the Problems tab)\n${table.toString()}`;
+  const more = kinds.length - PROBLEM_LINES;
+  return `${problems.length} problems (all in the Problems tab)\n${table.toString()}${more > 0 ? `\n… and ${more} more kinds` : ''}`;
+}
+
+/** Problems of one kind in one place are one line. */
+function byKind(problems: RunSummary['problems']) {
+  const kinds = new Map<string, RunSummary['problems'][number][]>();
+  for (const problem of problems) {
+    const kind = JSON.stringify([problem.Source, problem.Column, problem['Problem Code']]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
+  }
+  return [...kinds.values()].map((same) => {
+    const found = same.map((problem) => String(problem['Found Text'] ?? '')).filter((value) => value !== '');
+    const values = found.slice(0, 3).join(', ') + (found.length > 3 ? ', …' : '');
+    return { first: same[0] as RunSummary['problems'][number], count: same.length, values: values && `[${values}]` };
+  });
 }
 
 function footer({ calls, modelledMs, executions, files }: RunSummary): string {

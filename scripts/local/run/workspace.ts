@@ -1,5 +1,6 @@
 import { civil, type Day, formatDay } from '../../../src/domain/day';
 import type { Locale } from '../../../src/domain/text';
+import type { BeforeCall } from '../gas/execution';
 import { createRuntime, type Runtime } from '../gas/runtime';
 import type { WorkbookModel } from '../gas/spreadsheet/model';
 import { createSpreadsheetState, createWorkbook } from '../gas/spreadsheet/state';
@@ -25,11 +26,11 @@ const START_HOUR = 5;
 
 const CONTAINER = 'health';
 
-/** What strikes at each service call: for showing progress. */
-type Watch = (call: number, name: string) => void;
-
-/** Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. */
-export function openWorkspace(dist: string, asOf: Day, locale: Locale, watch: Watch): Workspace {
+/**
+ * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
+ * every service call.
+ */
+export function openWorkspace(dist: string, asOf: Day, locale: Locale, beforeCall: BeforeCall): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
   const owner = { email: 'ops@example.com', locale };
   createWorkbook(spreadsheets, {
@@ -44,10 +45,7 @@ export function openWorkspace(dist: string, asOf: Day, locale: Locale, watch: Wa
     start: Date.parse(`${formatDay(asOf)}T00:00:00Z`) + (START_HOUR - ZONE_HOURS) * 3_600_000,
     users: [owner],
     spreadsheets,
-    beforeCall: (call, name) => {
-      watch(call, name);
-      return undefined;
-    },
+    beforeCall,
   });
   return {
     runtime,

@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/day';
 import { type Locale, say } from '../../domain/text';
 import { dimensionHeader, quadrantHeader } from '../../tables/health/accounts';
 import type { TabRecord } from '../../tables/rows';
+import { termWords } from './movement-records';
 import { numberOf, type PublishedAccount, textOf } from './published-account';
 
 /** What every row of a publication shares. */
@@ -38,6 +39,7 @@ export function accountRecord(account: PublishedAccount, edition: Edition): TabR
     'Renewal Date': dayCell(attribute('renewal_date')),
     Priority: scoring ? account.priority : null,
     'More Reasons Note': words.length > 1 ? words.slice(1).join('\n') : null,
+    'Change Note': scoring ? changeNote(account, edition.locale) : null,
     'Journey Stage': score.stage === null ? null : say(score.stage.name, edition.locale),
     Pulse: score.metrics.find(({ metric }) => metric.dataset === 'pulses')?.reading ?? null,
     'Has Pulse Conflict': scoring ? score.disagreement !== null : null,
@@ -57,4 +59,18 @@ export function accountRecord(account: PublishedAccount, edition: Edition): TabR
 /** ISO text of a day column. */
 export function dayCell(cell: Cell): Cell {
   return typeof cell === 'number' ? formatDay(cell) : null;
+}
+
+/** Terms of a change that are worth a line. */
+const CHANGE_LINES = 2;
+const NOTABLE_POINTS = 0.05;
+
+/** The largest terms of the change in words, one a line; null where the score stood still. */
+function changeNote({ moved, before, score }: PublishedAccount, locale: Locale): string | null {
+  if (moved === null || before === null) return null;
+  const lines = moved.terms
+    .filter((term) => Math.abs(term.points) >= NOTABLE_POINTS)
+    .slice(0, CHANGE_LINES)
+    .map((term) => say(termWords(term, before, score), locale));
+  return lines.length === 0 ? null : lines.join('\n');
 }

@@ -1,5 +1,7 @@
 import { formatDay } from '../../domain/day';
-import { same, say } from '../../domain/text';
+import { same, say, type Text } from '../../domain/text';
+import type { AccountScore } from '../../scoring/account-score';
+import type { MovementTerm } from '../../scoring/movement';
 import { shownReading } from '../../scoring/shown-number';
 import type { TabRecord } from '../../tables/rows';
 import { movementLine } from '../messages';
@@ -23,12 +25,7 @@ export function movementRecords(
   return moved.terms
     .filter((term) => Math.abs(term.points) >= NOISE)
     .map((term) => {
-      const { metric } = term;
-      const metricId = metric?.id ?? '';
-      const [was, is] = [before, score].map(
-        (side) => side.metrics.find((line) => line.metric.id === metricId)?.reading ?? null,
-      ) as [number | null, number | null];
-      const shown = (reading: number | null) => (metric ? shownReading(metric, reading) : same(''));
+      const metricId = term.metric?.id ?? '';
       return {
         'Movement ID': `${account.accountId}|${term.kind}|${metricId}`,
         Account: account.accountId,
@@ -37,15 +34,26 @@ export function movementRecords(
         Cause: term.kind,
         Metric: metricId === '' ? null : metricId,
         'Points Moved': term.points,
-        'Reading Before': was,
-        'Reading After': is,
+        'Reading Before': readingOf(before, metricId),
+        'Reading After': readingOf(score, metricId),
         'Score Before': before.score,
         'Score After': score.score,
         'Band Before': before.band,
         'Band After': score.band,
-        'Reason Note': say(movementLine(term.kind, metric?.name ?? null, shown(was), shown(is)), edition.locale),
+        'Reason Note': say(termWords(term, before, score), edition.locale),
         'Owner Email': textOf(account.attribute('owner_email')),
         'Manager Email': textOf(account.attribute('manager_email')),
       };
     });
+}
+
+/** One term of a change in words, with the readings of both days. */
+export function termWords({ kind, metric }: MovementTerm, before: AccountScore, after: AccountScore): Text {
+  if (metric === null) return movementLine(kind, null, same(''), same(''));
+  const [was, is] = [before, after].map((side) => shownReading(metric, readingOf(side, metric.id))) as [Text, Text];
+  return movementLine(kind, metric.name, was, is);
+}
+
+function readingOf(score: AccountScore, metricId: string): number | null {
+  return score.metrics.find(({ metric }) => metric.id === metricId)?.reading ?? null;
 }
