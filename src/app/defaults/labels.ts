@@ -63,21 +63,21 @@ export const OVERRIDE_RECORDS: readonly TabRecord[] = [
   {
     Segment: 'Enterprise',
     'Metric ID': 'touch_score',
-    Points: '0=0; 15=35; 40=80; 70=100',
+    Points: '0=0; 25=40; 60=75; 100=100',
     Why: 'More people, more talks.',
     'Why Ja': '関係者が多いぶん、会話も多くなります。',
   },
   {
     Segment: 'Enterprise',
     'Metric ID': 'stakeholder_breadth',
-    Points: '0=0; 2=40; 4=80; 6=100',
+    Points: '0=0; 2=35; 4=65; 8=100',
     Why: 'One contact is not enough.',
     'Why Ja': '1 人との接点では足りません。',
   },
   {
     Segment: 'Small',
     'Metric ID': 'touch_score',
-    Points: '0=10; 4=45; 10=80; 18=100',
+    Points: '0=5; 5=40; 14=75; 26=100',
     Why: 'Served mostly 1:n; fewer talks are normal.',
     'Why Ja': '1 対多の支援が中心で、会話は少なめが普通です。',
   },
@@ -85,14 +85,14 @@ export const OVERRIDE_RECORDS: readonly TabRecord[] = [
     Segment: 'Small',
     'Metric ID': 'days_since_talk',
     Weight: 1,
-    Points: '30=100; 90=70; 180=30; 365=0',
+    Points: '14=100; 45=75; 90=45; 180=15; 365=0',
     Why: 'A talk a quarter is plenty.',
     'Why Ja': '四半期に 1 回話せていれば十分です。',
   },
   {
     Segment: 'Small',
     'Metric ID': 'stakeholder_breadth',
-    Points: '0=10; 1=80; 2=100',
+    Points: '0=10; 1=65; 3=100',
     Why: 'There often is just one person.',
     'Why Ja': '担当者が 1 人だけのことが多いためです。',
   },
@@ -113,9 +113,9 @@ export const OVERRIDE_RECORDS: readonly TabRecord[] = [
 ];
 
 export const BAND_RECORDS: readonly TabRecord[] = [
-  { Band: 'Green', Segment: null, 'Lower Bound': 75 },
+  { Band: 'Green', Segment: null, 'Lower Bound': 78 },
   { Band: 'Lime', Segment: null, 'Lower Bound': 65 },
-  { Band: 'Yellow', Segment: null, 'Lower Bound': 50 },
+  { Band: 'Yellow', Segment: null, 'Lower Bound': 52 },
   { Band: 'Red', Segment: null, 'Lower Bound': 0 },
 ];
 

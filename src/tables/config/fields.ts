@@ -14,8 +14,8 @@ export const AS_OF = 'as_of';
 
 /** Columns of what people record in the Health workbook, as metrics name them. */
 const PEOPLE_COLUMNS: Readonly<Record<'pulses' | 'goals', readonly string[]>> = {
-  pulses: ['account_id', 'at', 'pulse', 'comment', 'author_email', 'expiry_date'],
-  goals: ['account_id', 'at', 'kind', 'name', 'target', 'actual', 'unit', 'due_date', 'done_on', 'author_email'],
+  pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
+  goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
 };
 
 /** Aggregates that read a column and cannot do without; `sum` of usage reads the value. */
