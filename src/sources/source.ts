@@ -54,6 +54,7 @@ export interface Pulled {
 /** A setting of a kind that stands in the Options column. */
 export interface SourceOption {
   readonly name: string;
+  /** What it does; a row of the Sources tab that names an unknown option is answered with these. */
   readonly note: Text;
   /** What is wrong with a value, null where it is fine. */
   check(value: string): Text | null;
@@ -66,7 +67,6 @@ export interface SourceOption {
 export interface SourceDeclaration {
   /** As the Kind column names it. */
   readonly kind: string;
-  readonly title: Text;
   readonly options: readonly SourceOption[];
   /** Faults of a row of the Sources tab that need no connection to see, each with the column it stands in. */
   check(setting: SourceSetting): readonly { readonly column: string; readonly why: Text }[];

@@ -10,15 +10,12 @@ export const notAPair = (line: string): Text => ({
   ja: `「${line}」は「名前 = 値」の形式になっていません。`,
 });
 
-export const unknownOption = (name: string, known: readonly string[]): Text => ({
-  en:
-    known.length === 0
-      ? `This kind has no option "${name}".`
-      : `There is no option "${name}". Known: ${known.join(', ')}.`,
-  ja:
-    known.length === 0
-      ? `この種類に「${name}」というオプションはありません。`
-      : `「${name}」というオプションはありません。使えるもの：${known.join('、')}`,
+export const unknownOption = (
+  name: string,
+  known: readonly { readonly name: string; readonly note: Text }[],
+): Text => ({
+  en: `This kind has no option "${name}". Options: ${known.map((option) => `${option.name} (${option.note.en})`).join(' ')}`,
+  ja: `この種類に「${name}」というオプションはありません。使えるもの：${known.map((option) => `${option.name}（${option.note.ja}）`).join('')}`,
 });
 
 export const secretWithoutHeader = (): Text => ({

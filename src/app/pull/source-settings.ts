@@ -88,12 +88,7 @@ function checkSetting(setting: SourceSetting, tell: (column: string, why: Text) 
   if (!source) return;
   for (const [name, value] of Object.entries(setting.options)) {
     const option = source.options.find((declared) => declared.name === name);
-    const why = option
-      ? option.check(value)
-      : messages.unknownOption(
-          name,
-          source.options.map((known) => known.name),
-        );
+    const why = option ? option.check(value) : messages.unknownOption(name, source.options);
     if (why) tell(C.options, why);
   }
   if ((setting.headerName === '') !== (setting.secretName === '')) tell(C.secretName, messages.secretWithoutHeader());

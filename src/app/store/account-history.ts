@@ -14,8 +14,6 @@ export interface AccountHistory {
   changed: boolean;
 }
 
-export const HISTORY_COLUMNS = ['account_id', 'date', 'column', 'value'] as const;
-
 /** Reads the Account History tab (the header first). `unreadable` gets the row (0 is the header) and the column's place. */
 export function readAccountHistory(
   grid: Grid | null,

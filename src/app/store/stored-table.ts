@@ -109,7 +109,7 @@ function problemOf(
 }
 
 /** Places of the key columns among the table's columns. */
-export function keyPlaces(table: StoredTable): readonly number[] {
+function keyPlaces(table: StoredTable): readonly number[] {
   return table.declaration.key.map((name) => table.columns.indexOf(name));
 }
 

@@ -21,7 +21,6 @@ const SEPARATOR_LINE = /^sep=(.)(?:\r\n|\n|\r)/i;
 /** A CSV file in Drive or at an https address. */
 export const csvSource: SourceDeclaration = {
   kind: 'csv',
-  title: { en: 'CSV file', ja: 'CSV ファイル' },
   options: [
     {
       name: 'delimiter',

@@ -51,7 +51,6 @@ const OPTIONS: readonly SourceOption[] = [
 /** A list of records answered as JSON by an https address, whole or page by page. */
 export const jsonSource: SourceDeclaration = {
   kind: 'json',
-  title: { en: 'JSON over https', ja: 'JSON（https）' },
   options: OPTIONS,
   check: ({ location, paging, options }) => {
     const wrong = location === '' ? messages.addressMissing() : addressFault(location);

@@ -9,7 +9,6 @@ const LOWEST_HEADER = 1000;
 /** A tab of any spreadsheet the person may open, this one included. */
 export const tabSource: SourceDeclaration = {
   kind: 'tab',
-  title: { en: 'Tab of a spreadsheet', ja: 'スプレッドシートのタブ' },
   options: [
     wholeNumber(
       'header_row',
