@@ -20,15 +20,16 @@ export function readField(field: string, known: (name: string) => boolean): Expr
   return parsed.ok ? parsed.expression : { op: 'column', name: text };
 }
 
-/** The sides of `a / b`; null where the Field has no such form. */
+/**
+ * The sides of `a / b`, each a Field of its own, so that `a + b / c` is (a + b) / c; null where the Field has no such
+ * form.
+ */
 export function readRatio(field: string, known: (name: string) => boolean): Sides | null {
-  const [left = '', right = '', ...rest] = field.split('/').map((side) => side.trim());
-  if (rest.length === 0 && known(left) && known(right)) {
-    return { a: { op: 'column', name: left }, b: { op: 'column', name: right } };
-  }
-  const parsed = parseExpression(field);
-  if (!parsed.ok || parsed.expression.op !== '/') return null;
-  return { a: parsed.expression.left, b: parsed.expression.right };
+  const [left = '', right = '', ...rest] = field.split(/[/／]/);
+  if (rest.length > 0) return null;
+  const a = readField(left, known);
+  const b = readField(right, known);
+  return a === null || b === null ? null : { a, b };
 }
 
 /** The conditions that must all hold. */

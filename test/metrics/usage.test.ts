@@ -55,6 +55,20 @@ describe('aggregates over usage', () => {
     expect(readOne({ usage: unused }, login('ratio', { field: 'export / login' }), ASOF)).toBe(0);
   });
 
+  it('takes each side of a ratio as a Field of its own, and exactly two of them', () => {
+    const usage = [...rows('export', { 0: 3 }), ...rows('login', { 0: 4 }), ...rows('api', { 0: 2 })];
+    const ratio = (field: string) => readOne({ usage }, login('ratio', { field }), ASOF);
+    expect(ratio('export + 1 / login')).toBe(1); // (3 + 1) / 4
+    expect(ratio('export ／ (login * 2)')).toBe(0.375);
+    for (const field of ['export', 'export /', '/ login', 'export / login / api', '']) {
+      const { values, problems } = read({ usage }, [login('ratio', { field })], ASOF);
+      expect(values[0]).toBeNaN();
+      expect(problems.map(({ code, severity, value }) => [code, severity, value])).toEqual([
+        ['metric.field', 'error', field],
+      ]);
+    }
+  });
+
   it('is missing where a number would be too large to hold', () => {
     const usage = rows('login', { 0: 1.7e308, 1: 1.7e308, 8: 1e-300 });
     expect(readOne({ usage }, login('sum'), ASOF)).toBeNull();

@@ -5,7 +5,7 @@ import { says } from './messages';
 import { halfWidth } from './plain-text';
 
 /** Longest expression, in characters. */
-export const MAX_LENGTH = 2000;
+const MAX_LENGTH = 2000;
 
 export type Parsed =
   | { readonly ok: true; readonly expression: Expression }
