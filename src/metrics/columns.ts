@@ -28,10 +28,12 @@ const EMPTY: Read = () => null;
 export function columnsFor(metric: Metric, base: FactBase): Columns {
   if (metric.dataset === 'usage') return usageColumns(base);
   if (metric.dataset === 'accounts') {
-    const { columns } = base.accounts();
+    const { columns, facts } = base.accounts();
     return {
       known: (name) => columns.has(foldColumn(name)),
-      excused: (name) => dataset('accounts').fields.some((field) => field.name === foldColumn(name)),
+      excused: (name) =>
+        facts.accounts.byAccount.size === 0 ||
+        dataset('accounts').fields.some((field) => field.name === foldColumn(name)),
       read: (name) => (scan) => scan.attribute(name),
     };
   }

@@ -123,6 +123,10 @@ describe('metrics over accounts', () => {
     expect(read(FLAT, [{ dataset: 'accounts', aggregate: 'count' }], ASOF, { accountIds: ['Z'] }).values[0]).toBeNaN();
   });
 
+  it('say nothing of columns while there is no account at all', () => {
+    expect(read({}, [{ dataset: 'accounts', aggregate: 'last', field: 'mmr' }], ASOF).problems).toEqual([]);
+  });
+
   it('tell of text in a numeric field and of aggregates without dates', () => {
     const rows: MetricRow[] = [
       { id: 'p', dataset: 'accounts', aggregate: 'last', field: 'plan' },
