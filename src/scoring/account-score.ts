@@ -78,6 +78,9 @@ export interface AccountScore {
   readonly disagreement: Disagreement | null;
 }
 
+/** What readings give as the day of data that have none: the least a cell of `days` can hold. */
+const NO_DAY = -2147483648;
+
 /** How many bands apart a pulse and a score disagree. */
 const BANDS_APART = 2;
 
@@ -158,10 +161,12 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   return all.filter((_, m) => rules[m]?.enabled);
 }
 
-/** Day of the newest data behind a reading; null where there is no reading. */
+/** Day of the newest data behind a reading; null where there is no reading or its data have no day. */
 function dayOf({ input }: ScoredAccounts, account: number, column: number): Day | null {
   const at = account * input.readings.metrics.length + column;
-  return column < 0 || Number.isNaN(input.readings.values[at] as number) ? null : (input.readings.days[at] as number);
+  if (column < 0 || Number.isNaN(input.readings.values[at] as number)) return null;
+  const day = input.readings.days[at] as number;
+  return day === NO_DAY ? null : day;
 }
 
 function disagreementOf(metrics: readonly MetricScore[], band: number, bounds: Float64Array): Disagreement | null {

@@ -12,6 +12,8 @@ export function lastScores(snapshot: readonly Row[]): LastScores {
   let places: Map<Cell | undefined, number> | null = null;
   return (id) => {
     let row = snapshot[next];
+    // Past the end without an index every account of the snapshot had its turn: this one is new.
+    if (row === undefined && places === null) return null;
     if (row === undefined || row[0] !== id) {
       places ??= new Map(snapshot.map((known, place) => [known[0], place]));
       const place = places.get(id);

@@ -225,4 +225,9 @@ export const says = {
     en: `${percent}% of the accounts are not scored (more than ${limit}%): the metrics ask for data that is not there.`,
     ja: `顧客の${percent}%でスコアを出せていません（目安は${limit}%以下）。データがそろう指標を見直してください。`,
   }),
+
+  unknownSegment: (): Text => ({
+    en: 'No segment of the Segments tab has this name; the last one was used. Correct the name or add the segment.',
+    ja: 'Segments タブにこの名前のセグメントがないため、最後のセグメントとして扱いました。名前を直すか、セグメントを追加してください。',
+  }),
 };

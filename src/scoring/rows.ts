@@ -1,16 +1,22 @@
 import type { Cell, Row } from '../domain/cell';
 import type { Band, Cap, Segment } from '../domain/config/config';
 import { foldColumn } from '../domain/expression/plain-text';
+import type { ParseContext } from '../domain/parse/context';
+import { readNumber } from '../domain/parse/number';
+import type { Text } from '../domain/text';
 import { BAND_ORDER, bandIndex } from './bands';
 import type { CompiledScoring } from './compile';
 import { scoreReadings, type Workspace, workspace } from './kernel';
 import { lowestCap } from './labels';
 import type { LastScores } from './last-scores';
+import { says } from './messages';
 
 /** Accounts as a sheet gives them: `account_id`, `segment`, one column per metric id, and what caps ask for. */
 export interface AccountTable {
   readonly header: readonly string[];
   readonly rows: readonly Row[];
+  /** How numbers written as text are read. */
+  readonly context: ParseContext;
 }
 
 /** A cell that is no number, or names no segment; its account was scored without it. */
@@ -20,6 +26,9 @@ export interface UnreadCell {
   /** Index into the header, from 0. */
   readonly column: number;
   readonly value: Cell;
+  /** A stable short name, `number.unreadable` or alike, and what is wrong in words. */
+  readonly code: string;
+  readonly why: Text;
 }
 
 /** Rows handed on at once: few enough that the collector finds them dead before it would move them. */
@@ -27,9 +36,6 @@ const CHUNK = 1000;
 
 /** Columns of every output row; a column per dimension (its score) and per metric (points earned) follow. */
 const OUTPUT = ['account_id', 'segment', 'score', 'band', 'coverage', 'change', 'cap'];
-
-/** A number as people and exports write it in a text cell. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Headers of the rows that `scoreRows` emits. */
 export function outputHeader(scoring: CompiledScoring): string[] {
@@ -51,7 +57,7 @@ export function scoreRows(
   last: LastScores,
   emit: (chunk: Cell[][]) => void,
 ): UnreadCell[] {
-  const { rows } = table;
+  const { rows, context } = table;
   const { caps } = scoring.config;
   const columns = table.header.map(foldColumn);
   const id = columns.indexOf('account_id');
@@ -73,11 +79,12 @@ export function scoreRows(
     for (let offset = 0; offset < count; offset++) {
       const index = start + offset;
       const row = rows[index] as Row;
-      if (!readNumbers(row, readingColumns, readings)) readTexts(row, index, readingColumns, readings, unread);
+      if (!readNumbers(row, readingColumns, readings)) readTexts(row, index, readingColumns, readings, context, unread);
       let segment = segments.get(row[segmentColumn]);
       if (segment === undefined) {
         segment = scoring.segments.length - 1;
-        unread.push({ row: index, column: segmentColumn, value: row[segmentColumn] ?? null });
+        const value = row[segmentColumn] ?? null;
+        unread.push({ row: index, column: segmentColumn, value, code: 'segment.unknown', why: says.unknownSegment() });
       }
       const uncapped = scoreReadings(scoring, readings, 0, segment, work);
       const cap = capped ? capOf(index) : -1;
@@ -113,14 +120,19 @@ function readNumbers(row: Row, columns: Int32Array, readings: Float64Array): boo
 }
 
 /** Reads the numbers among a row's texts and notes what is none. */
-function readTexts(row: Row, index: number, columns: Int32Array, readings: Float64Array, unread: UnreadCell[]): void {
+function readTexts(
+  row: Row,
+  index: number,
+  columns: Int32Array,
+  readings: Float64Array,
+  context: ParseContext,
+  unread: UnreadCell[],
+): void {
   columns.forEach((column, metric) => {
-    const cell = row[column];
-    if (cell === null || cell === undefined) return;
-    const text = String(cell).trim();
-    const value = NUMBER.test(text) ? Number(text) : Number.NaN;
-    if (Number.isFinite(value)) readings[metric] = value;
-    else if (text !== '') unread.push({ row: index, column, value: cell });
+    const value = row[column] ?? null;
+    const parsed = readNumber(value, context);
+    if (parsed.ok) readings[metric] = parsed.value ?? Number.NaN;
+    else unread.push({ row: index, column, value, code: parsed.code, why: parsed.why });
   });
 }
 

@@ -170,4 +170,56 @@ describe('accountScore', () => {
     const aDayEarlier = score(configuration({ dimensions: DIMENSIONS, metrics: METRICS }), { ...given, asOf: 20007 });
     expect(aDayEarlier.metrics[0]?.stale).toBe(false);
   });
+
+  it('gives no day for data that have none, and never calls them stale', () => {
+    const given = input(METRICS, [{ logins: 8 }], { asOf: 20008 });
+    given.readings.days[0] = -2147483648;
+    expect(score(configuration({ dimensions: DIMENSIONS, metrics: METRICS }), given).metrics[0]).toMatchObject({
+      day: null,
+      stale: false,
+    });
+  });
+
+  it('labels the account: the first stage whose rule holds, and the quadrant of two axes', () => {
+    const names = { highHigh: same('both'), highLow: same('x'), lowHigh: same('y'), lowLow: same('none') };
+    const quadrant = (id: string, xAxis: string, yAxis: string) => ({
+      id,
+      name: same(id),
+      xAxis,
+      yAxis,
+      xSplit: 80,
+      ySplit: 50,
+      names,
+    });
+    const config = configuration({
+      dimensions: DIMENSIONS,
+      metrics: METRICS,
+      stages: [
+        { id: 'LOYAL', name: same('LOYAL'), rule: expression('score >= 85') },
+        { id: 'STUCK', name: same('STUCK'), rule: expression("band = 'Red' or coverage_percent < 50") },
+        { id: 'ACTIVE', name: same('ACTIVE'), rule: expression('logins >= 8 and plan = "Pro"') },
+        { id: 'ENTRY', name: same('ENTRY'), rule: null },
+      ],
+      quadrants: [quadrant('dimensions', 'Adoption', 'Engagement'), quadrant('mixed', 'logins', 'score')],
+    });
+    const accounts = [
+      { logins: 10, meetings: 4, pulse: 5 },
+      { logins: 8, meetings: 1, pulse: 2 },
+      { logins: 7, meetings: 4, pulse: 3 },
+      { meetings: 4 },
+    ];
+    const given = input(METRICS, accounts, { attribute: (column) => () => (column === 'plan' ? 'Pro' : null) });
+    const all = accounts.map((_, account) => score(config, given, account));
+    // Engagement: (2*100+50+100)/4 = 87.5, (2*25+50+25)/4 = 31.25, (200+50+50)/4 = 75, (200+50)/3 = 83.3.
+    // Scores: 95; 0.6*80+12.5 = 60.5; 0.6*70+30 = 72; 83.3 at coverage 20 %.
+    expect(all.map(({ stage }) => stage?.id)).toEqual(['LOYAL', 'ACTIVE', 'ENTRY', 'STUCK']);
+    expect(all.map(({ quadrants }) => quadrants.map(({ name }) => name?.en ?? null))).toEqual([
+      ['both', 'both'],
+      ['x', 'both'],
+      ['y', 'y'],
+      [null, null],
+    ]);
+    const without = score({ ...config, stages: config.stages.slice(0, 1) }, given, 1);
+    expect(without.stage).toBeNull();
+  });
 });

@@ -206,10 +206,8 @@ describe('a movement', () => {
         fc.boolean(),
         fc.boolean(),
         (configs, readings, segments, caps, reconfigured, rescored) => {
-          const [first, second] = configs.map((config, c) => ({ ...config, caps: [capAt(caps[c] as number)] })) as [
-            Config,
-            Config,
-          ];
+          const capped = configs.map((config, c): Config => ({ ...config, caps: [capAt(caps[c] as number)] }));
+          const [first, second] = [capped[0] as Config, capped[1] as Config];
           const next = reconfigured ? { ...second, version: `${first.version}+` } : first;
           const before = scoreOf(first, readings[0] as Record<string, number>, segments[0] as number);
           const after = scoreOf(next, readings[1] as Record<string, number>, segments[1] as number);

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import type { Cell, Row } from '../../src/domain/cell';
+import { parseContext } from '../../src/domain/parse/context';
 import { same } from '../../src/domain/text';
 import { accountScore } from '../../src/scoring/account-score';
 import { compileScoring } from '../../src/scoring/compile';
 import { lastScores } from '../../src/scoring/last-scores';
-import { outputHeader, scoreRows, type UnreadCell } from '../../src/scoring/rows';
+import { outputHeader, scoreRows } from '../../src/scoring/rows';
 import { scoreAccounts } from '../../src/scoring/score-accounts';
 import { anyConfig, anyReadings } from './arbitrary';
 import { configuration, curve, dimension, input, metric, segment } from './configuration';
 
+const CONTEXT = parseContext('UTC', 'en');
 const METRICS = [
   metric('logins', 'Adoption', curve('0=0;10=100')),
   metric('meetings', 'Engagement', curve('0=0;4=100')),
@@ -30,7 +32,7 @@ function run(
   header = ['Account ID', 'Segment', 'logins', 'meetings'],
 ) {
   const chunks: Cell[][][] = [];
-  const unread = scoreRows(compileScoring(config), { header, rows }, lastScores(snapshot), (chunk) =>
+  const unread = scoreRows(compileScoring(config), { header, rows, context: CONTEXT }, lastScores(snapshot), (chunk) =>
     chunks.push(chunk),
   );
   return { rows: chunks.flat(), chunks, unread };
@@ -78,22 +80,22 @@ describe('scoreRows', () => {
 
   it('reads numbers written as text, and reports text that is no number with its place instead of taking it for 0', () => {
     const { rows, unread } = run([
-      ['A', 'Small', ' 6 ', '1e0'],
-      ['B', 'Small', 'n/a', 4],
+      ['A', 'Small', ' 6 ', '１'],
+      ['B', 'Small', 'often', 4],
       ['C', 'Small', 6, true],
-      ['D', 'Nowhere', 6, '-'],
+      ['D', 'Nowhere', 6, 'N/A'],
       ['E', 'Small', 6, Number.POSITIVE_INFINITY],
       ['F', 'Small', 6, '   '],
     ]);
     // A: 0.6*60 + 0.4*25 = 46; the others from logins alone, B from meetings alone (coverage 0.4: Grey).
     expect(rows.map((row) => row[2])).toEqual([46, null, 60, 60, 60, 60]);
-    expect(unread).toEqual<UnreadCell[]>([
-      { row: 1, column: 2, value: 'n/a' },
-      { row: 2, column: 3, value: true },
-      { row: 3, column: 3, value: '-' },
-      { row: 3, column: 1, value: 'Nowhere' },
-      { row: 4, column: 3, value: Number.POSITIVE_INFINITY },
+    expect(unread.map(({ row, column, value, code }) => [row, column, value, code])).toEqual([
+      [1, 2, 'often', 'number.unreadable'],
+      [2, 3, true, 'number.unreadable'],
+      [3, 1, 'Nowhere', 'segment.unknown'],
+      [4, 3, Number.POSITIVE_INFINITY, 'number.overflow'],
     ]);
+    expect(unread[2]?.why.ja).toContain('Segments タブ');
     expect(rows[3]?.[1]).toBe('Small');
   });
 
