@@ -85,7 +85,8 @@ function fillFormulas(layer: RunLayer<string>, formulas: readonly ReadFormula[])
     if (shared !== null && text !== '') masters.set(shared, formula);
     const master = shared !== null && text === '' ? masters.get(shared) : undefined;
     const own = master ? movedFormula(master.text, row - master.row, column - master.column) : text;
-    if (own === '') continue;
+    // LibreOffice writes a flag as a call; it is a value all the same.
+    if (own === '' || /^(?:TRUE|FALSE)\(\)$/.test(own)) continue;
     const cells = byColumn.get(column) ?? new Map<number, string>();
     byColumn.set(column, cells.set(row, sheetsFormula(own)));
   }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { XML_HEAD, xmlAttribute, xmlText } from './xml';
 
 /** A part of the file, with what the package says about it. */
@@ -49,11 +50,11 @@ export const CONTENT = {
 export function packageFiles(parts: readonly Part[], links: readonly Link[]): Record<string, string> {
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypesXml(parts),
-    '_rels/.rels': linksXml(links),
+    '_rels/.rels': linksXml('', links),
   };
   for (const part of parts) {
     files[part.path] = part.body;
-    if (part.links && part.links.length > 0) files[linksPath(part.path)] = linksXml(part.links);
+    if (part.links && part.links.length > 0) files[linksPath(part.path)] = linksXml(part.path, part.links);
   }
   return files;
 }
@@ -72,10 +73,12 @@ export function propertiesXml(title: string): string {
   );
 }
 
-function linksXml(links: readonly Link[]): string {
-  const items = links.map(
-    ({ id, type, target }) => `<Relationship Id="${id}" Type="${type}" Target="/${xmlAttribute(target)}"/>`,
-  );
+/** Targets are written relative to the part: some programs do not follow those from the root. */
+function linksXml(path: string, links: readonly Link[]): string {
+  const items = links.map(({ id, type, target }) => {
+    const relative = posix.relative(posix.dirname(`/${path}`), `/${target}`);
+    return `<Relationship Id="${id}" Type="${type}" Target="${xmlAttribute(relative)}"/>`;
+  });
   return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 }
 

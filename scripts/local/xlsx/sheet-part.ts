@@ -119,7 +119,7 @@ function cellXml(sheet: SheetModel, column: Column, c: number, row: number, cont
   if (formula !== undefined) return formulaXml(head, formula, resultOf(sheet, row, c, context), context);
   switch (typeof value) {
     case 'number':
-      return `${head}><v>${numberText(value)}</v></c>`;
+      return `${head}><v>${value}</v></c>`;
     case 'string':
       return `${head} t="s"><v>${context.strings.index(fileText(value))}</v></c>`;
     case 'boolean':
@@ -134,7 +134,7 @@ const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM
 function formulaXml(head: string, formula: string, result: StoredValue, context: FileContext): string {
   const text = `<f>${xmlText(fileFormula(withFileNames(formula, context.renamed), result))}</f>`;
   if (result === null) return `${head}>${text}</c>`;
-  if (typeof result === 'number') return `${head}>${text}<v>${numberText(result)}</v></c>`;
+  if (typeof result === 'number') return `${head}>${text}<v>${result}</v></c>`;
   if (typeof result === 'boolean') return `${head} t="b">${text}<v>${result ? 1 : 0}</v></c>`;
   return `${head} t="${ERRORS.has(result) ? 'e' : 'str'}">${text}<v>${xmlText(fileText(result))}</v></c>`;
 }
@@ -158,10 +158,6 @@ function formulaAt(column: Column, row: number): string | undefined {
   while ((column.formulas[column.nextFormula]?.to ?? Number.POSITIVE_INFINITY) <= row) column.nextFormula++;
   const run = column.formulas[column.nextFormula];
   return run && run.from <= row ? run.value : undefined;
-}
-
-function numberText(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function viewXml(sheet: SheetModel, active: boolean): string {

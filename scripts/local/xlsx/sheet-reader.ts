@@ -96,7 +96,8 @@ export function readSheet(xml: string, strings: readonly string[]): ReadSheet {
       else if (name === 'rPh') inRuby = false;
       else if (name === 'v' || name === 't' || name === 'f') collecting = null;
       else if (name === 'c') {
-        if (cell.s !== undefined) styleColumn(styles, column)[row] = Number(cell.s);
+        // A cell without a style has the default one, whatever its column has.
+        styleColumn(styles, column)[row] = Number(cell.s ?? 0);
         if (formula) formulas.push({ row, column, text: fromXstring(formula.text), shared: formula.shared });
         const stored = value === null ? null : storedValue(cell.t, value, strings);
         if (stored !== null) putCell(values, row, column, stored);
