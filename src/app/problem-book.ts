@@ -25,9 +25,9 @@ export function openProblemBook(health: Workbook, found: string): ProblemBook {
     found: String(values['Found Timestamp'] ?? found),
   }));
   let book = standing;
+  const since = new Map(standing.map((entry) => [identity(entry.problem), entry.found]));
   return {
     replace: (problems, supersedes) => {
-      const since = new Map(book.map((entry) => [identity(entry.problem), entry.found]));
       book = [
         ...book.filter(({ problem }) => !supersedes(problem.source)),
         ...problems.map((problem) => ({ problem, found: since.get(identity(problem)) ?? found })),

@@ -64,7 +64,7 @@ export function scheduleSwitched(platform: Platform, on: boolean): ScheduleView 
 }
 
 /** Removes every trigger of the current user and forgets the schedule. */
-function switchOff(platform: Platform): void {
+export function switchOff(platform: Platform): void {
   removeAll(platform, Object.values(HANDLERS));
   platform.store.remove(STORE_KEYS.schedule);
 }

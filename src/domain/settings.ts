@@ -148,10 +148,10 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     name: 'Hourly Pull',
     ja: '毎時の取り込み',
     type: 'flag',
-    initial: false,
+    initial: true,
     why: {
-      en: 'TRUE pulls the sources marked hourly every hour; they count against the daily quota.',
-      ja: 'TRUE にすると、hourly と指定したソースを毎時取り込みます。1 日の割り当てを消費します。',
+      en: 'TRUE pulls the sources marked hourly every hour; an hour without any costs next to nothing.',
+      ja: 'TRUE なら、hourly と指定したソースを毎時取り込みます。該当するソースがなければ、ほとんど時間を使いません。',
     },
   },
   {

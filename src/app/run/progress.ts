@@ -23,6 +23,8 @@ export interface Progress {
   problems(): ProblemBook;
   /** Facts as stored, with what people recorded; problems in them are in the book already. */
   facts(): Facts;
+  /** Names under which problems may stand that no source caused: the tabs of both workbooks. */
+  tabs(): readonly string[];
   /** Of the configuration once it is read; English until then. */
   locale(): Locale;
 }
@@ -66,6 +68,7 @@ export function openProgress(platform: Platform, health: Workbook): Progress {
       }
       return facts;
     },
+    tabs: () => [...health.tabs(), ...FACT_SOURCES],
     locale: () => configuration?.config?.settings.language ?? 'en',
   };
   return progress;

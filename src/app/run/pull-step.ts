@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/problem';
 import type { Platform } from '../../ports';
 import { configInForce } from '../configuration';
 import * as messages from '../messages';
@@ -17,7 +18,8 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
   progress.problems().commit(progress.locale());
   configInForce(configuration);
   const { settings, problems } = readSourceSettings(progress.health.read(SOURCES));
-  progress.problems().replace(problems, (source) => source === SOURCES);
+  const none = settings.length === 0 ? [noSource()] : [];
+  progress.problems().replace([...problems, ...none], (source) => source === SOURCES);
   const report = pull({
     platform,
     settings,
@@ -28,9 +30,16 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
     marginMilliseconds: margin,
   });
   const asked = new Set(report.sources.map(({ sourceId }) => sourceId));
-  progress.problems().replace(report.problems, (source) => asked.has(source));
+  const standing = new Set([...settings.map(({ id }) => id), ...progress.tabs()]);
+  progress.problems().replace(report.problems, (source) => asked.has(source) || !standing.has(source));
   progress.problems().commit(progress.locale());
   return report.next === null
     ? { ...run, step: 'score', cursor: 0, said: messages.scoring() }
     : { ...run, cursor: report.next };
+}
+
+function noSource(): Problem {
+  const { text, next } = messages.noSources();
+  const why = { en: `${text.en} ${next.en}`, ja: text.ja + next.ja };
+  return { severity: 'warning', code: 'sources.none', source: SOURCES, place: '', column: '', value: '', why };
 }

@@ -5,6 +5,7 @@ import { isKenshinError, KenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { saidOf } from '../attempt';
 import * as messages from '../messages';
+import { readSourceSettings } from '../pull/source-settings';
 import { HANDLERS, noteDailyRun } from '../schedule';
 import { isSetUp } from '../workbooks';
 import { noteRun } from './journal';
@@ -36,8 +37,18 @@ export function startRun(platform: Platform, cause: Cause): RunView {
   return holding(platform, () => {
     if (cause === 'daily') noteDailyRun(platform);
     const standing = readRun(platform);
-    return proceed(platform, standing?.state === 'running' ? standing : newRun(platform, cause));
+    if (standing?.state === 'running') return proceed(platform, standing);
+    if (cause === 'hourly' && standing !== null && !hasHourlySource(platform)) {
+      return runView(platform, standing, platform.workbooks.health().zone);
+    }
+    return proceed(platform, newRun(platform, cause));
   });
+}
+
+/** Whether an hourly run has anything to pull; without, it leaves no trace. */
+function hasHourlySource(platform: Platform): boolean {
+  const { settings } = readSourceSettings(platform.workbooks.health().read('Sources'));
+  return settings.some(({ every }) => every === 'hourly');
 }
 
 /** Goes on with an interrupted run; nothing where none is. */
