@@ -74,7 +74,7 @@ describe('parseConfig', () => {
       rule: { op: '>=', left: { op: 'column', name: 'mrr' }, right: { op: 'value', value: 1000 } },
     });
     expect(config?.bands[0]).toEqual({ band: 'Green', segment: '', lowerBound: 80 });
-    expect(config?.settings).toMatchObject({ mode: 'Scoring', language: 'en', changeDays: 7, hourlyPull: false });
+    expect(config?.settings).toMatchObject({ mode: 'Scoring', language: 'en', changeDays: 7 });
   });
 
   it('is frozen in every part', () => {

@@ -1,0 +1,95 @@
+import { defaultConfig } from '../../src/app/defaults';
+import type { Config } from '../../src/domain/config/config';
+import { healthTabs } from '../../src/tables';
+import { parseConfig } from '../../src/tables/config/parse-config';
+import { layoutOf } from '../../src/tables/layout';
+import { listRecords } from '../../src/tables/lists';
+import type { Tab } from '../../src/tables/tab';
+
+const config = parseConfig(defaultConfig('en')).config as Config;
+const tabs = healthTabs(config, ['sheet']);
+const tab = (name: string): Tab => tabs.find((one) => one.name === name) as Tab;
+const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
+
+describe('layoutOf', () => {
+  it.each(tabs.map((one, at) => [one.name, one, at] as const))('%s is explained in both languages', (_, one, at) => {
+    expect(one.title.ja + one.note.ja).toMatch(JAPANESE);
+    expect(one.note.en).toMatch(/[a-z.]$/);
+    const [en, ja] = [layoutOf(one, 'en', at), layoutOf(one, 'ja', at)];
+    one.columns.forEach((column, index) => {
+      const note = en.columns[index]?.note ?? '';
+      expect(note).toContain(column.note.en);
+      expect(note).toContain(column.note.ja);
+      expect(column.note.ja).toMatch(JAPANESE);
+      expect(ja.columns[index]?.note.indexOf(column.note.ja)).toBeLessThan(
+        ja.columns[index]?.note.indexOf(column.note.en) ?? -1,
+      );
+      expect({ ...ja.columns[index], note: '' }).toEqual({ ...en.columns[index], note: '' });
+    });
+  });
+
+  it('shows each column in the format of its type, wide enough for its header', () => {
+    const { columns } = layoutOf(tab('Accounts'), 'en', 0);
+    const format = Object.fromEntries(columns.map((column) => [column.header, column.format]));
+    expect(format).toMatchObject({
+      'Account ID': 'text',
+      Score: 'score',
+      'Coverage Percent': 'percent',
+      'As Of Timestamp': 'timestamp',
+      'Renewal Date': 'date',
+      MRR: 'money',
+      Priority: 'integer',
+      'Has Pulse Conflict': 'flag',
+      'Adoption Score': 'score',
+    });
+    for (const { header, width } of columns) expect(width).toBeGreaterThanOrEqual(header.length * 8);
+  });
+
+  it('colours the band where there is one, and keeps the first columns in view', () => {
+    expect(layoutOf(tab('Accounts'), 'en', 3)).toMatchObject({ bandColumn: 'Band', frozenColumns: 2, position: 3 });
+    expect(layoutOf(tab('Runs'), 'en', 0)).toMatchObject({ bandColumn: '', frozenColumns: 1, writer: 'script' });
+  });
+
+  it('offers people nothing but the allowed words, and readers of script tabs the list', () => {
+    const choices = (name: string, header: string) =>
+      layoutOf(tab(name), 'en', 0).columns.find((column) => column.header === header)?.choices;
+    expect(choices('Goals', 'Kind')).toEqual({ values: ['roi', 'onboarding', 'step'], strict: true });
+    expect(choices('Accounts', 'Band')).toEqual({ values: ['Green', 'Lime', 'Yellow', 'Red', 'Grey'], strict: false });
+    expect(choices('Accounts', 'Account Name')).toBeNull();
+  });
+
+  it('offers the ids of the parent tab where configuration points at one', () => {
+    const keys = { Dimensions: ['Usage', 'Voice'] };
+    const dimension = layoutOf(tab('Metrics'), 'en', 0, keys).columns.find(({ header }) => header === 'Dimension');
+    expect(dimension?.choices).toEqual({ values: ['Usage', 'Voice'], strict: false });
+    expect(layoutOf(tab('Metrics'), 'en', 0).columns[3]?.choices).toBeNull();
+  });
+});
+
+describe('listRecords', () => {
+  const lists = listRecords(config);
+
+  it('has one row an allowed word, each with its own id', () => {
+    const ids = lists.map((record) => record['List ID']);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(
+      expect.arrayContaining(['Band|Grey', 'Mode|Visibility', 'Segment|Small', 'Journey Stage|LOYAL']),
+    );
+  });
+
+  it('covers the words that people and scripts choose from, in their order', () => {
+    const words = (list: string) => lists.filter(({ List }) => List === list).map(({ Item }) => Item);
+    const allowed = (name: string, header: string) =>
+      tab(name).columns.find((column) => column.name === header)?.choices;
+    expect(words('Band')).toEqual(allowed('Accounts', 'Band'));
+    expect(words('Goal Kind')).toEqual(allowed('Goals', 'Kind'));
+    expect(words('Action Status')).toEqual(allowed('Action Updates', 'Status'));
+    expect(words('Action Kind')).toEqual(allowed('Actions', 'Kind'));
+    expect(words('Cause')).toEqual(allowed('Movements', 'Cause'));
+    expect(words('Role')).toEqual(allowed('Members', 'Role'));
+  });
+
+  it('names every word in Japanese', () => {
+    for (const record of lists) expect(record['Item Ja']).toMatch(/[ぁ-んァ-ヶ一-龠]|^CS/);
+  });
+});
