@@ -11,8 +11,8 @@ import { readTab, type TabRecord, toRow } from '../tables/rows';
  * which only pulls one source leaves the others' problems standing, and a solved problem disappears.
  */
 export interface ProblemBook {
-  /** Replaces the problems that `supersedes` names by these. */
-  replace(problems: readonly Problem[], supersedes: (source: string) => boolean): void;
+  /** Puts these in place of the standing problems that `supersedes` picks. */
+  replace(problems: readonly Problem[], supersedes: (standing: Problem) => boolean): void;
   /** Writes the tab if anything changed, in the given language. */
   commit(locale: Locale): void;
   readonly count: number;
@@ -29,7 +29,7 @@ export function openProblemBook(health: Workbook, found: string): ProblemBook {
   return {
     replace: (problems, supersedes) => {
       book = [
-        ...book.filter(({ problem }) => !supersedes(problem.source)),
+        ...book.filter(({ problem }) => !supersedes(problem)),
         ...problems.map((problem) => ({ problem, found: since.get(identity(problem)) ?? found })),
       ];
     },

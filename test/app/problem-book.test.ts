@@ -41,7 +41,7 @@ describe('the book of problems', () => {
     first.replace([problem('a', 'row 1'), problem('b', 'row 2')], () => false);
     first.commit('en');
     const second = openProblemBook(health, EVENING);
-    second.replace([], (source) => source === 'a');
+    second.replace([], ({ source }) => source === 'a');
     second.commit('en');
     expect((health.read('Problems') ?? []).slice(1).map((row) => [row[0], row[2]])).toEqual([['P1', 'b']]);
   });
@@ -52,7 +52,7 @@ describe('the book of problems', () => {
     first.replace([problem('a', 'row 1')], () => false);
     first.commit('en');
     const second = openProblemBook(health, EVENING);
-    second.replace([problem('a', 'row 1'), problem('a', 'row 9')], (source) => source === 'a');
+    second.replace([problem('a', 'row 1'), problem('a', 'row 9')], ({ source }) => source === 'a');
     second.commit('en');
     const times = (health.read('Problems') ?? []).slice(1).map((row) => row[row.length - 1]);
     expect(times).toEqual([MORNING, EVENING]);
@@ -65,7 +65,7 @@ describe('the book of problems', () => {
     first.commit('en');
     health.writes.length = 0;
     const second = openProblemBook(health, EVENING);
-    second.replace([problem('a', 'row 1')], (source) => source === 'a');
+    second.replace([problem('a', 'row 1')], ({ source }) => source === 'a');
     second.commit('en');
     expect(health.writes).toEqual([]);
     expect(second.count).toBe(1);

@@ -3,6 +3,9 @@ import { type Day, parseDay } from '../../domain/day';
 import type { ReadTab, TabRecord } from '../../tables/rows';
 import type { GoalRecord, PulseRecord } from '../store/people-tables';
 
+/** A pulse without an expiry counts this many days, as the note of its column promises. */
+const PULSE_DAYS = 90;
+
 /** The pulses people recorded; a row that lacks its account, date or pulse is named in the tab's problems already. */
 export function pulsesOf(tab: ReadTab): PulseRecord[] {
   return tab.records.flatMap(({ values }) => {
@@ -15,7 +18,7 @@ export function pulsesOf(tab: ReadTab): PulseRecord[] {
         accountId,
         at,
         pulse,
-        expiryDate: dayOf(values['Expiry Date']),
+        expiryDate: dayOf(values['Expiry Date']) ?? at + PULSE_DAYS,
         note: textOf(values.Comment),
         by: textOf(values['Author Email']),
       },

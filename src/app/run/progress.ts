@@ -29,11 +29,24 @@ export interface Progress {
   locale(): Locale;
 }
 
-/** Sources of problems that the configuration tabs cause. */
 const CONFIG_SOURCES: readonly string[] = CONFIG_TABS.map(({ name }) => name);
-
-/** Sources of problems that lie in the stored facts. */
 const FACT_SOURCES: readonly string[] = [...DATA_TABS, PULSES, GOALS].map(({ name }) => name);
+
+/** Codes of what turns up when readings are computed: in a metric's definition, in a stored value. */
+const READING_CODES = /^(metric|reading)\./;
+
+/** Whether a standing problem was found when readings were computed. */
+export function isOfReadings({ code }: Problem): boolean {
+  return READING_CODES.test(code);
+}
+
+function isOfConfiguration(problem: Problem): boolean {
+  return CONFIG_SOURCES.includes(problem.source) && !isOfReadings(problem);
+}
+
+function isOfFacts(problem: Problem): boolean {
+  return FACT_SOURCES.includes(problem.source) && !isOfReadings(problem);
+}
 
 export function openProgress(platform: Platform, health: Workbook): Progress {
   let configuration: Configuration | null = null;
@@ -45,7 +58,7 @@ export function openProgress(platform: Platform, health: Workbook): Progress {
     configuration: () => {
       if (configuration === null) {
         configuration = loadConfiguration(platform, health);
-        progress.problems().replace(configuration.problems, (source) => CONFIG_SOURCES.includes(source));
+        progress.problems().replace(configuration.problems, isOfConfiguration);
       }
       return configuration;
     },
@@ -64,11 +77,11 @@ export function openProgress(platform: Platform, health: Workbook): Progress {
         const goals = readTab(GOALS, health.read(GOALS.name));
         facts = withPeopleTables(loaded.facts, { pulses: pulsesOf(pulses), goals: goalsOf(goals) });
         const found: Problem[] = [...loaded.problems, ...pulses.problems, ...goals.problems];
-        progress.problems().replace(found, (source) => FACT_SOURCES.includes(source));
+        progress.problems().replace(found, isOfFacts);
       }
       return facts;
     },
-    tabs: () => [...health.tabs(), ...FACT_SOURCES],
+    tabs: () => [...health.tabs(), ...CONFIG_SOURCES, ...FACT_SOURCES],
     locale: () => configuration?.config?.settings.language ?? 'en',
   };
   return progress;

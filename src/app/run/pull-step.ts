@@ -19,7 +19,7 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
   configInForce(configuration);
   const { settings, problems } = readSourceSettings(progress.health.read(SOURCES));
   const none = settings.length === 0 ? [noSource()] : [];
-  progress.problems().replace([...problems, ...none], (source) => source === SOURCES);
+  progress.problems().replace([...problems, ...none], ({ source }) => source === SOURCES);
   const report = pull({
     platform,
     settings,
@@ -31,7 +31,7 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
   });
   const asked = new Set(report.sources.map(({ sourceId }) => sourceId));
   const standing = new Set([...settings.map(({ id }) => id), ...progress.tabs()]);
-  progress.problems().replace(report.problems, (source) => asked.has(source) || !standing.has(source));
+  progress.problems().replace(report.problems, ({ source }) => asked.has(source) || !standing.has(source));
   progress.problems().commit(progress.locale());
   return report.next === null
     ? { ...run, step: 'score', cursor: 0, said: messages.scoring() }

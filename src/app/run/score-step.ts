@@ -4,7 +4,7 @@ import * as messages from '../messages';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
 import { accountsInScope, scoreDay } from './portfolio';
-import type { Progress } from './progress';
+import { isOfReadings, type Progress } from './progress';
 import type { RunRecord } from './record';
 
 /** Computes and publishes the day and the day it is compared with, from the stored facts alone. */
@@ -21,7 +21,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     thenUnderNow: then.config === config ? then : scoreDay(facts, config, accountIds, day),
   };
   const problems = progress.problems();
-  problems.replace(today.problems, (source) => today.problems.some((problem) => problem.source === source));
+  problems.replace(today.problems, isOfReadings);
   problems.commit(progress.locale());
   const published = publish(progress.health, today, comparison, {
     locale: config.settings.language,
