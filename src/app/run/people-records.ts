@@ -36,6 +36,9 @@ export function goalsOf(tab: ReadTab): GoalRecord[] {
   });
 }
 
+/** Actual of a step that is done: steps have no target. */
+const STEP_DONE = 1;
+
 function goalOf(accountId: string, updated: Day, values: TabRecord): GoalRecord {
   const target = numberOf(values.Target);
   const actual = numberOf(values.Actual);
@@ -47,7 +50,7 @@ function goalOf(accountId: string, updated: Day, values: TabRecord): GoalRecord 
     actual,
     dueDate: dayOf(values['Due Date']),
     agreedOn: updated,
-    doneOn: target !== null && actual !== null && actual >= target ? updated : null,
+    doneOn: actual !== null && actual >= (target ?? STEP_DONE) ? updated : null,
   };
 }
 
