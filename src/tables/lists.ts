@@ -1,6 +1,9 @@
 import { BANDS, type Config } from '../domain/config/config';
 import { SETTINGS } from '../domain/settings';
 import type { Text } from '../domain/text';
+import { ACTION_KINDS, ACTION_STATUSES } from './health/actions';
+import { GOAL_KINDS } from './health/goals';
+import { CAUSES } from './health/movements';
 import type { TabRecord } from './rows';
 
 /** One allowed word of a list. */
@@ -11,14 +14,11 @@ interface Item {
 
 const WORDS: Readonly<Record<string, readonly Item[]>> = {
   Band: [...items(BANDS, ['良好', 'おおむね良好', '注意', '危険']), { word: 'Grey', ja: '未採点' }],
-  'Action Kind': items(['risk', 'expansion', 'lifecycle'], ['リスク', '拡大', 'ライフサイクル']),
-  'Action Status': items(['open', 'doing', 'done', 'dismissed'], ['未着手', '対応中', '完了', '見送り']),
-  'Goal Kind': items(['roi', 'onboarding', 'step'], ['成果', '導入作業', 'ステップ']),
+  'Action Kind': items(ACTION_KINDS, ['リスク', '拡大', 'ライフサイクル']),
+  'Action Status': items(ACTION_STATUSES, ['未着手', '対応中', '完了', '見送り']),
+  'Goal Kind': items(GOAL_KINDS, ['成果', '導入作業', 'ステップ']),
   Pulse: items(['1', '2', '3', '4', '5'], ['解約しそう', '不安', 'ふつう', '良い', 'とても良い']),
-  Cause: items(
-    ['behaviour', 'coverage', 'segment', 'config', 'caps'],
-    ['顧客の行動', 'データの増減', 'セグメントの変更', '設定の変更', '上限'],
-  ),
+  Cause: items(CAUSES, ['顧客の行動', 'データの増減', 'セグメントの変更', '設定の変更', '上限']),
   Role: items(['csm', 'ops', 'manager'], ['CSM', 'CS Ops', 'マネージャー']),
 };
 

@@ -1,7 +1,7 @@
 import type { Config } from '../../domain/config/config';
 
 /** The configuration as one text with the names of fields in order, so that equal configurations give equal texts. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const fields = value as Readonly<Record<string, unknown>>;
@@ -9,14 +9,9 @@ export function canonical(value: unknown): string {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join(',')}}`;
 }
 
-/**
- * Version of a configuration, `c-` and eleven characters: the same for everything that gives the same scores, labels
- * and reasons. Members, the mode and when runs start are left out, since they change no score.
- */
+/** Version of a configuration, `c-` and eleven characters: the same for the same configuration, settings and all. */
 export function versionOf(config: Omit<Config, 'version'>): string {
-  const { settings, members: _members, ...measures } = config;
-  const { minimumCoveragePercent, baselineDays, pilotTeam, pilotOwner } = settings;
-  return `c-${hash53(canonical({ ...measures, minimumCoveragePercent, baselineDays, pilotTeam, pilotOwner }))}`;
+  return `c-${hash53(canonical(config))}`;
 }
 
 /**

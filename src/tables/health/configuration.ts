@@ -6,7 +6,7 @@ import type { Column, Tab } from '../tab';
 const PROTECTED = { workbook: 'health', writer: 'ops', kind: 'table' } as const;
 
 /** Datasets a metric may read, as the Metrics tab names them. */
-export const METRIC_DATASETS: readonly string[] = [...DATASETS.map(({ name }) => name), 'pulses', 'goals'];
+const METRIC_DATASETS: readonly string[] = [...DATASETS.map(({ name }) => name), 'pulses', 'goals'];
 
 /** Greatest weight: far above any sensible one, far below where sums lose digits. */
 const WEIGHT_RANGE = [0, 1_000_000] as const;
