@@ -64,6 +64,10 @@ export const noPoints = (): Text => ({ en: 'no data', ja: 'データなし' });
 
 export const metricsTitle = (): Text => ({ en: 'Metrics', ja: '指標' });
 export const metricsOrder = (): Text => ({ en: 'most points lost first', ja: '失点の大きい順' });
+export const allMetrics = (count: number): Text => ({
+  en: `Show all ${count} metrics`,
+  ja: `${count} 件の指標をすべて表示`,
+});
 export const lost = (points: string): Text => ({ en: `−${points}`, ja: `−${points}` });
 export const lostLong = (points: string): Text => ({ en: `${points} points lost`, ja: `${points} 点の失点` });
 export const stale = (): Text => ({ en: 'old data', ja: 'データが古い' });

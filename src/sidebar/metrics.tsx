@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import type { MetricView } from '../domain/views';
 import { Bar } from './band';
 import { useLanguage } from './language';
 import {
+  allMetrics,
   dataTerm,
   earnedTerm,
   lost,
@@ -18,11 +20,16 @@ import {
 } from './messages';
 import { calendarDay, decimal, percent } from './numbers';
 
-/** Every metric of the account; each opens to show how it counts. */
+/** How many metrics stand before the button that shows the rest: those that cost most. */
+const FIRST = 8;
+
+/** The metrics of the account; each opens to show how it counts. */
 export function Metrics({ metrics, scored }: { readonly metrics: readonly MetricView[]; readonly scored: boolean }) {
   const { t } = useLanguage();
+  const [all, showAll] = useState(!scored);
   if (metrics.length === 0) return null;
   const order = scored ? [...metrics].sort((a, b) => b.lost - a.lost) : metrics;
+  const shown = all || order.length <= FIRST + 1 ? order : order.slice(0, FIRST);
   return (
     <section>
       <h2>
@@ -30,12 +37,17 @@ export function Metrics({ metrics, scored }: { readonly metrics: readonly Metric
         {scored && <small>{t(metricsOrder())}</small>}
       </h2>
       <ul class="metrics">
-        {order.map((metric) => (
+        {shown.map((metric) => (
           <li key={metric.id}>
             <Metric metric={metric} scored={scored} />
           </li>
         ))}
       </ul>
+      {shown.length < order.length && (
+        <button type="button" class="button all" onClick={() => showAll(true)}>
+          {t(allMetrics(order.length))}
+        </button>
+      )}
     </section>
   );
 }

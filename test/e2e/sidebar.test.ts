@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
 import type { Reply } from '../../src/domain/reply';
 import type { Locale } from '../../src/domain/text';
-import type { SidebarView } from '../../src/domain/views';
+import type { MetricView, SidebarView } from '../../src/domain/views';
 import { launchBrowser } from './browser';
 import { DONE, GREEN, GREY, ok, RED, REFUSED, RUNNING, view } from './portfolio';
 import { pageFolder, type StandIn, standIn, workbooks } from './stand-in';
@@ -46,6 +46,12 @@ async function open(
   await page.goto(`${preview.url}/sidebar`);
 }
 
+function metricAt(at: number): MetricView {
+  const metric = RED.metrics[at];
+  if (!metric) throw new Error('no metric');
+  return metric;
+}
+
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string) => page.getByRole('button', { name });
 const text = (words: string | RegExp) => page.getByText(words);
@@ -82,6 +88,16 @@ describe('an account on the selected row', () => {
     expect(await page.locator('details[open]').innerText()).toMatch(
       /renew far more often.*22\.0 of 100.*14%.*3\.1.*10\.9.*Jan 30, 2026/s,
     );
+  });
+
+  it('keeps a long list short until all of it is asked for', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ ...metricAt(0), id: `m${at}`, lost: at }));
+    await open(ok(view('en', { account: { ...RED, metrics: many } })));
+    await button('Show all 30 metrics').waitFor();
+    expect(await page.locator('.lost').first().innerText()).toContain('29.0 points lost');
+    expect(await page.locator('summary').count()).toBe(8);
+    await button('Show all 30 metrics').click();
+    expect(await page.locator('summary').count()).toBe(30);
   });
 
   it('marks old data and missing data in words', async () => {

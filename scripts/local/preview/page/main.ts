@@ -53,6 +53,8 @@ async function look(): Promise<void> {
   });
   if (screen && screen.version !== before?.version) draw(before === null);
   if (screen && before && screen.sidebars > before.sidebars) showSidebar(true);
+  // What was said before the page opened is past.
+  if (screen && !before) for (const { serial } of screen.messages) told.add(serial);
   if (screen) drawTop(screen);
   setTimeout(look, LOOK);
 }
