@@ -21,8 +21,8 @@ export type Story =
 
 /** How many accounts of the book of 200 live each story, and how many more are unknown to the CRM. */
 export const STORY_COUNTS: Readonly<Record<Story, number>> = {
-  thriving: 46,
-  steady: 32,
+  thriving: 50,
+  steady: 28,
   lukewarm: 21,
   'goal-reached': 10,
   'quota-nearly-full': 12,
@@ -66,8 +66,8 @@ export function arc(story: Story, asOf: Day, chance: Random): Arc {
   const churnedOn = story === 'churned' ? asOf - chance.whole(20, 290) : null;
   const steady: Arc = {
     story,
-    adoption: chance.between(0.5, 0.66),
-    warmth: chance.between(0.5, 0.75),
+    adoption: chance.between(0.52, 0.72),
+    warmth: chance.between(0.5, 0.9),
     growth: chance.between(-0.003, 0.006),
     fadeFrom: null,
     fadeDays: FADE_DAYS,
@@ -114,7 +114,7 @@ export function arc(story: Story, asOf: Day, chance: Random): Arc {
       };
     case 'champion-left': {
       const left = asOf - chance.whole(35, 75);
-      return { ...steady, championLeft: left, fadeFrom: left + 3, fadeDays: 28, fadeTo: chance.between(0.3, 0.45) };
+      return { ...steady, championLeft: left, fadeFrom: left + 3, fadeDays: 28, fadeTo: chance.between(0.2, 0.38) };
     }
     case 'churned':
       return churnedArc(steady, churnedOn as Day, chance);
