@@ -127,6 +127,7 @@ class Reader {
     if (token.kind === 'text') return token.text.slice(1, -1).replace(/""/g, '"');
     if (token.kind === 'reference') return this.reference(token.text);
     if (token.kind === 'name') return this.named(token.text);
+    if (token.kind === 'error') throw new FormulaError(token.text);
     if (token.text === '(') {
       const value = this.comparison();
       if (!this.take(')')) throw new FormulaError('#ERROR!');
