@@ -5,13 +5,13 @@ import {
   CAPS_TAB,
   DIMENSIONS_TAB,
   MEMBERS_TAB,
-  METRICS_TAB,
   OVERRIDES_TAB,
   QUADRANTS_TAB,
   SEGMENTS_TAB,
   SETTINGS_TAB,
   STAGES_TAB,
 } from '../health/configuration';
+import { METRICS_TAB } from '../health/metrics';
 import { checkWeights } from './check-weights';
 import { AS_OF, type DatasetColumns, datasetColumns } from './fields';
 import { deepFreeze } from './freeze';
