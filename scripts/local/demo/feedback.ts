@@ -42,7 +42,7 @@ export function surveyRows(account: Account, asOf: Day): Cell[][] {
 }
 
 /** 0..1: how content the people at the account are on a day. */
-export function moodOn(account: Account, day: Day, asOf: Day): number {
+function moodOn(account: Account, day: Day, asOf: Day): number {
   const { arc } = account;
   if (arc.story === 'goal-reached') return 0.95;
   const lost = arc.fadeFrom !== null && day > arc.fadeFrom ? 0.75 : 1;

@@ -38,7 +38,7 @@ export const STORY_COUNTS: Readonly<Record<Story, number>> = {
 };
 
 /** Days over which a quiet churn fades. */
-export const FADE_DAYS = 56;
+const FADE_DAYS = 56;
 
 /** What a story fixes about an account beyond its size. */
 export interface Arc {

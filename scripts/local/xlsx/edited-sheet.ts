@@ -14,7 +14,7 @@ const DEFAULT_COLUMN_PIXELS = 100;
 const DEFAULT_ROW_PIXELS = 21;
 
 /** What a tab needs beside its own part. */
-export interface SheetSources {
+interface SheetSources {
   readonly styles: StyleReader;
   readonly theme: readonly string[];
   readonly tabOf: TabFinder;

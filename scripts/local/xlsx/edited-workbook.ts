@@ -20,7 +20,7 @@ import { fromXstring } from './xml';
 import { child, children, isOn, type XmlNode, xmlTree } from './xml-tree';
 
 /** A file that did not come straight from `saveWorkbook`. */
-export interface EditedFile {
+interface EditedFile {
   readonly reader: PackageReader;
   /** Path of the workbook part, and the part. */
   readonly root: string;

@@ -28,7 +28,7 @@ export interface FileContext {
 }
 
 /** Whether the tab is the one shown first, and the ids of its relationships. */
-export interface SheetLinks {
+interface SheetLinks {
   readonly active: boolean;
   readonly drawing: string | null;
   readonly notes: string | null;

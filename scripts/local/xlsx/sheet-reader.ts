@@ -24,7 +24,7 @@ export interface ReadFormula {
 }
 
 /** A row that says more than its cells. */
-export interface ReadRow {
+interface ReadRow {
   readonly row: number;
   readonly height: number | null;
   readonly hidden: boolean;

@@ -10,7 +10,7 @@ export interface XmlNode {
 }
 
 /** What happens while a part is read from front to back; names come without their prefix. */
-export interface XmlEvents {
+interface XmlEvents {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text(text: string): void;
   close(name: string): void;
