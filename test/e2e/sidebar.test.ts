@@ -14,6 +14,8 @@ let preview: Preview;
 let folder: Awaited<ReturnType<typeof pageFolder>>;
 let server: StandIn;
 let thrown: Error[];
+/** One page for each language of the browser, opened anew by every test. */
+const pages = new Map<Locale, Page>();
 
 beforeAll(async () => {
   [browser, folder] = await Promise.all([launchBrowser(), pageFolder()]);
@@ -28,7 +30,7 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  await page.context().close();
+  await page.goto('about:blank');
   expect(thrown).toEqual([]);
 });
 
@@ -40,10 +42,16 @@ async function open(
 ): Promise<void> {
   const sidebarView = typeof first === 'function' ? first : () => first;
   server.answer({ sidebarView, runState: () => ok(DONE), ...answers });
-  page = await (await browser.newContext({ viewport: { width: 300, height: 700 }, locale })).newPage();
+  page = pages.get(locale) ?? (await newPage(locale));
   thrown = [];
-  page.on('pageerror', (error) => thrown.push(error));
   await page.goto(`${preview.url}/sidebar`);
+}
+
+async function newPage(locale: Locale): Promise<Page> {
+  const made = await (await browser.newContext({ viewport: { width: 300, height: 700 }, locale })).newPage();
+  made.on('pageerror', (error) => thrown.push(error));
+  pages.set(locale, made);
+  return made;
 }
 
 function metricAt(at: number): MetricView {
