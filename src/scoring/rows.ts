@@ -90,9 +90,9 @@ export function scoreRows(
       const cap = capped ? capOf(index) : -1;
       const score = cap < 0 ? uncapped : Math.min(uncapped, (caps[cap] as Cap).highestScore);
       const output = scoreCells(scoring, segment, score, work);
+      const before = last(row[id]);
       output[0] = row[id] as Cell;
       if (!Number.isNaN(score)) {
-        const before = last(row[id]);
         output[5] = before === null ? null : score - before;
         output[6] = score - uncapped;
       }
