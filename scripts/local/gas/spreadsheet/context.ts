@@ -97,6 +97,7 @@ function throwWaiting(context: Context): void {
  */
 export function refuseWrite(context: Context, message: string): false {
   if (!context.host.switches.lateWriteErrors) return context.host.fail(message);
+  context.state.pending.host = context.host;
   context.state.pending.failure ??= message;
   return false;
 }

@@ -118,7 +118,11 @@ function moment(serial: number, pattern: string): string {
   return tokens.map((token, index) => field(token, index, tokens, at, serial, halfDay, pattern)).join('');
 }
 
-function tokensOf(pattern: string): string[] {
+const momentTokens = new Map<string, readonly string[]>();
+
+function tokensOf(pattern: string): readonly string[] {
+  const known = momentTokens.get(pattern);
+  if (known) return known;
   const tokens: string[] = [];
   MOMENT.lastIndex = 0;
   for (let end = 0; end < pattern.length; end = MOMENT.lastIndex) {
@@ -126,6 +130,7 @@ function tokensOf(pattern: string): string[] {
     if (!match) throw new Error(`not implemented: the number format ${pattern}`);
     tokens.push(match[0]);
   }
+  momentTokens.set(pattern, tokens);
   return tokens;
 }
 

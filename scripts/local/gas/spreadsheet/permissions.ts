@@ -10,7 +10,7 @@ export function mayOpen(workbook: WorkbookModel, email: string): boolean {
   return mayEditFile(workbook, email) || workbook.viewers.includes(email);
 }
 
-export function mayEditFile(workbook: WorkbookModel, email: string): boolean {
+function mayEditFile(workbook: WorkbookModel, email: string): boolean {
   return workbook.owner === '' || workbook.owner === email || workbook.editors.includes(email);
 }
 

@@ -12,7 +12,7 @@ import { type Selection, selectionOf } from './state';
  * Where the execution is in a workbook: what the person at the screen selected, or for a run that nobody watches the
  * first tab, whatever somebody else has open.
  */
-export function currentSelection(context: Context, workbook: WorkbookModel): Selection {
+function currentSelection(context: Context, workbook: WorkbookModel): Selection {
   return selectionOf(context.selections, workbook);
 }
 
@@ -28,7 +28,7 @@ export function activeSheet(context: Context, workbook: WorkbookModel): SheetMod
 }
 
 /** The selected cells, cut to the grid that is left. */
-export function activeTarget(context: Context, workbook: WorkbookModel): RangeTarget {
+function activeTarget(context: Context, workbook: WorkbookModel): RangeTarget {
   const sheet = activeSheet(context, workbook);
   const { area } = currentSelection(context, workbook);
   const row = Math.min(area.row, sheet.maxRows - 1);
@@ -39,7 +39,7 @@ export function activeTarget(context: Context, workbook: WorkbookModel): RangeTa
 }
 
 /** The cell with the dark border: the selection's first. */
-export function currentCell(context: Context, workbook: WorkbookModel): RangeTarget {
+function currentCell(context: Context, workbook: WorkbookModel): RangeTarget {
   const target = activeTarget(context, workbook);
   return { ...target, area: { ...target.area, rows: 1, columns: 1 } };
 }

@@ -141,9 +141,16 @@ function tabMethods(context: Context, workbook: WorkbookModel) {
     insertSheet: take.method(
       context,
       'Spreadsheet.insertSheet',
-      [take.optional(NAME_OR_INDEX), take.optional(take.integer)],
-      (first, second) => {
+      [
+        take.optional(take.either(NAME_OR_INDEX, take.fields)),
+        take.optional(take.either(take.integer, take.fields)),
+        take.optional(take.fields),
+      ],
+      (first, second, third) => {
         write('insertSheet');
+        if (typeof first === 'object' || typeof second === 'object' || third !== undefined) {
+          return notImplemented(context, 'Spreadsheet.insertSheet with options');
+        }
         const name = typeof first === 'string' ? first : undefined;
         const afterActive = workbook.sheets.indexOf(active()) + 1;
         const index = second ?? (typeof first === 'number' ? first : afterActive);

@@ -45,7 +45,10 @@ function freeTabName(context: Context, workbook: WorkbookModel): string {
   return `${newTab}${n}`;
 }
 
-/** Copies everything on a tab but its protections and charts into a new tab of a workbook. Null when there is no room for it. */
+/**
+ * Copies a tab into a new tab of a workbook: everything but its protections and metadata. Charts of cells on other tabs
+ * keep only the ranges on this one. Null when there is no room for it.
+ */
 export function copyTab(
   context: Context,
   source: SheetModel,
@@ -65,11 +68,18 @@ export function copyTab(
   for (const row of source.hiddenRows) copy.hiddenRows.add(row);
   for (const column of source.hiddenColumns) copy.hiddenColumns.add(column);
   copy.conditionalFormats.push(...source.conditionalFormats);
+  copy.bandings.push(...source.bandings.map((banding) => ({ ...banding, id: workbook.nextId++ })));
+  for (const chart of source.charts) {
+    const ranges = chart.ranges.filter((range) => range.sheetId === source.sheetId);
+    const moved = ranges.map((range) => ({ ...range, sheetId: copy.sheetId }));
+    copy.charts.push({ ...chart, chartId: workbook.nextId++, ranges: moved });
+  }
   return Object.assign(copy, {
     formats,
     formulas: source.formulas.clone(),
     notes: source.notes.clone(),
     validations: source.validations.clone(),
+    filter: source.filter && { area: source.filter.area, criteria: new Map(source.filter.criteria) },
     frozenRows: source.frozenRows,
     frozenColumns: source.frozenColumns,
     hiddenGridlines: source.hiddenGridlines,

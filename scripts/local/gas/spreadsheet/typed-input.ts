@@ -94,7 +94,7 @@ function readDay(text: string, locale: SheetLocale, thisYear: number): Read | nu
     const [, y, separator, m, d] = yearFirst;
     return dayRead(Number(y), Number(m), Number(d), separator === '-' ? 'yyyy-mm-dd' : locale.day);
   }
-  const yearLast = /^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
+  const yearLast = /^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{1,2}))?$/.exec(text);
   if (yearLast) {
     const [, a, , b, y] = yearLast;
     const [month, day] = locale.order === 'mdy' ? [Number(a), Number(b)] : [Number(b), Number(a)];
@@ -143,7 +143,7 @@ function shortDay(locale: SheetLocale): string {
   return locale.order === 'mdy' ? 'm/d' : 'd/m';
 }
 
-/** Two digits mean the hundred years around 1980, as spreadsheets read them: 30 to 99 lie in the last century. */
+/** One or two digits mean the hundred years around 1980, as spreadsheets read them: 30 to 99 lie in the last century. */
 function fullYear(digits: string): number {
   const n = Number(digits);
   return digits.length === 4 ? n : n < 30 ? 2000 + n : 1900 + n;

@@ -95,6 +95,13 @@ describe('commitPending, which the runtime calls when an execution ends', () => 
     expect(thrown(() => commitPending(state))).toBe('nothing');
   });
 
+  it('throws the error of an append that was refused late', () => {
+    const { state } = bound({ rows: 1 });
+    const { sheet } = reopened(state, { switches: { lateWriteErrors: true } });
+    sheet.appendRow(['x'.repeat(50001)]);
+    expect(thrown(() => commitPending(state))).toMatch(/50000 characters/);
+  });
+
   it('dropPending forgets what a killed execution left', () => {
     const { sheet, host, state } = bound();
     sheet.getRange('A1').setValue(1);

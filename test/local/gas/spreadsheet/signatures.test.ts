@@ -25,6 +25,8 @@ describe('wrong arguments throw the signature text (measured by gas-fakes on the
   it.each([
     ['getRange', ['1', 2, 'x'], 'String,number,String'],
     ['getRange', [null], 'null'],
+    ['getRange', [1], 'number'],
+    ['getRange', ['A1', 2], 'String,number'],
     ['getRange', [1.5, 1], 'number,number'],
     ['deleteRows', ['2', 1], 'String,number'],
     ['insertRowsAfter', [1], 'number'],

@@ -40,6 +40,11 @@ describe('tabs of a spreadsheet (Apps Script reference, Spreadsheet)', () => {
     expect(names(file)).toEqual(order);
   });
 
+  it('templates are not implemented and say so', () => {
+    const { file, sheet } = bound();
+    expect(thrown(() => file.insertSheet('X', { template: sheet }))).toMatch(/not implemented/);
+  });
+
   it('getIndex counts from 1', () => {
     const { file, sheet } = bound();
     file.insertSheet('First', 0);
@@ -120,6 +125,15 @@ describe('tabs of a spreadsheet (Apps Script reference, Spreadsheet)', () => {
       'bold',
       1,
     ]);
+  });
+
+  it('a copy brings its charts, over its own cells', () => {
+    const { sheet, file, tab } = bound();
+    sheet.insertChart(sheet.newChart().addRange(sheet.getRange('A1:B2')).build());
+    const copy = sheet.copyTo(file);
+    const chart = copy.getCharts()[0];
+    expect(chart?.getRanges()[0]?.getSheet().getName()).toBe('Data のコピー');
+    expect(chart?.getChartId()).not.toBe(tab.charts[0]?.chartId);
   });
 
   it('copies of copies get a number; English files speak of copies in English', () => {

@@ -73,6 +73,8 @@ describe('text is parsed as if typed in the cell (Range.setValue; Sheets API, US
     // 1 May 2026 is 46023 + 31 + 28 + 31 + 30.
     ['1/5/2026', 'en_GB', 46143, 'dd/MM/yyyy'],
     ['1/5/26', 'en_US', 46027, 'M/d/yyyy'],
+    // 2003-01-02 is 37623.
+    ['1/2/3', 'en_US', 37623, 'M/d/yyyy'],
     // 1975-01-01 is 27395.
     ['1/1/75', 'en_US', 27395, 'M/d/yyyy'],
     ['2026-01-05', 'en_US', 46027, 'yyyy-mm-dd'],

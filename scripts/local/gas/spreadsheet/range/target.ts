@@ -10,7 +10,7 @@ export interface RangeTarget {
   readonly area: Area;
 }
 
-export const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
+const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
 /** Checks the corner and size that a script asked for (counted from 1) and makes them an area. */
 export function areaFrom(
@@ -33,7 +33,7 @@ export function areaFrom(
 }
 
 /** Throws unless the area lies on the grid. */
-export function inGrid(context: Context, sheet: SheetModel, area: Area): void {
+function inGrid(context: Context, sheet: SheetModel, area: Area): void {
   if (!fits(sheet, area)) context.host.fail(OUTSIDE);
 }
 

@@ -117,7 +117,7 @@ function computed(context: Context, { workbook, sheet }: RangeTarget, row: numbe
 }
 
 /** The text a cell shows. */
-export function shownAt(context: Context, target: RangeTarget, r: number, c: number): string {
+function shownAt(context: Context, target: RangeTarget, r: number, c: number): string {
   const { sheet, area } = target;
   const [row, column] = [area.row + r, area.column + c];
   const value = computed(context, target, row, column);

@@ -1,3 +1,4 @@
+import { refuseArguments } from '../../signature';
 import * as take from '../arguments';
 import { contentColumns, contentRows, valueAt } from '../cells';
 import { clearContents, clearFormats } from '../clear-cells';
@@ -45,8 +46,12 @@ export function contentMethods(context: Context, workbook: WorkbookModel, sheet:
       (first, column, rows = 1, columns = 1) => {
         chargeLocal(context, 'Sheet.getRange', HANDLE);
         stand();
+        if ((typeof first === 'string') !== (column === undefined)) {
+          const given = column === undefined ? [first] : [first, column];
+          return refuseArguments(context.host, 'SpreadsheetApp.Sheet.getRange', given);
+        }
         if (typeof first === 'string') return makeRange(context, rangeOfText(context, workbook, sheet, first));
-        const area = areaFrom(context, sheet, first, column ?? 1, rows, columns);
+        const area = areaFrom(context, sheet, first, column as number, rows, columns);
         return makeRange(context, { workbook, sheet, area });
       },
     ),
