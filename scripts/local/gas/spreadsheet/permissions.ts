@@ -19,7 +19,7 @@ function mayEditFile(workbook: WorkbookModel, email: string): boolean {
  * the file's. Source: Apps Script reference, Sheet.protect.
  */
 export function mayEditProtected(workbook: WorkbookModel, protection: ProtectionModel, email: string): boolean {
-  if (workbook.owner === '' ? protection.editors === null : workbook.owner === email) return true;
+  if (workbook.owner === '' || workbook.owner === email) return true;
   return protection.editors === null ? mayEditFile(workbook, email) : protection.editors.includes(email);
 }
 

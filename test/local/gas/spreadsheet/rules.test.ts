@@ -264,6 +264,12 @@ describe('protections (Apps Script reference, Protection)', () => {
     expect(thrown(() => sheet.getRange('B2:C2').setValue('x'))).toBe(PROTECTED);
   });
 
+  it('a file without an owner takes everybody for its owner', () => {
+    const { sheet } = bound();
+    sheet.protect().removeEditors([]).addEditor(CSM);
+    expect(thrown(() => sheet.getRange('A1').setValue('x'))).toBe('nothing');
+  });
+
   it('a warning stops no script', () => {
     const made = owned();
     made.sheet.protect().removeEditor(CSM).setWarningOnly(true);

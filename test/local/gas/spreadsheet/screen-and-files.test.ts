@@ -1,5 +1,6 @@
 import { SCOPES } from '../../../../scripts/local/gas/scopes';
-import { createSpreadsheetState, createWorkbook } from '../../../../scripts/local/gas/spreadsheet/state';
+import { addSheetModel, createWorkbookModel } from '../../../../scripts/local/gas/spreadsheet/model';
+import { addWorkbook, createSpreadsheetState, createWorkbook } from '../../../../scripts/local/gas/spreadsheet/state';
 import { bound, reopened, thrown } from './bound';
 
 const CURRENT = { scopes: [SCOPES.spreadsheetsCurrentOnly] };
@@ -18,6 +19,14 @@ describe('opening spreadsheets', () => {
     expect(app.openById(data.id).getName()).toBe('Data file');
     expect(app.openByUrl(app.openById(data.id).getUrl()).getId()).toBe(data.id);
     expect(app.openByUrl('https://docs.google.com/spreadsheets/u/0/d/health/edit#gid=0').getName()).toBe('Health');
+  });
+
+  it('opens a workbook that came from elsewhere', () => {
+    const { app, state } = bound();
+    const model = createWorkbookModel({ id: 'opened', name: 'From a file', locale: 'en_US' });
+    addSheetModel(model, 'Accounts').values.push(['Account ID', 'A-1']);
+    addWorkbook(state, model);
+    expect(app.openById('opened').getSheets()[0]?.getDataRange().getValues()).toEqual([['Account ID'], ['A-1']]);
   });
 
   it.each(['openById', 'openByUrl'] as const)('%s throws for what does not exist (text unconfirmed)', (method) => {
