@@ -1,7 +1,7 @@
 import { attemptOnScreen } from './app/attempt';
 import { MENU } from './app/menu';
 import { setUpDone } from './app/messages';
-import { resumeRun as resume, startRun } from './app/run/run';
+import { resumeRun as resume, startHourlyRun, startRun } from './app/run/run';
 import { checkSchedule, scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
 import { addMenu, openSidebar } from './google/menu';
@@ -64,7 +64,7 @@ export function dailyRun(): void {
 
 /** Time trigger, once an hour: the sources that ask for it. */
 export function hourlyRun(): void {
-  startRun(googlePlatform(), 'hourly');
+  startHourlyRun(googlePlatform());
 }
 
 /** Time trigger that a run books for itself: goes on where the last execution stopped, or was stopped. */

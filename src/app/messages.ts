@@ -95,6 +95,16 @@ export const finishedVisibility = (accounts: number): Text => ({
   en: `Read ${accounts} ${accounts === 1 ? 'account' : 'accounts'}; scoring is switched off (Mode = Visibility).`,
   ja: `${accounts} 社の利用状況を読み取りました（Mode = Visibility のためスコアは計算していません）。`,
 });
+export const stoppedInVain = (): Said => ({
+  text: {
+    en: 'The same step was stopped by the time limit several times.',
+    ja: '同じ処理が、実行時間の上限により何度も中断されました。',
+  },
+  next: {
+    en: 'Look at the Runs tab, leave out a large source or narrow the pilot, and run again.',
+    ja: 'Runs タブを確認し、大きな取得元を外すか対象を絞ってから、もう一度実行してください。',
+  },
+});
 export const setUpDone = (): Text => ({
   en: 'Kenshin is set up. Name your sources in the Sources tab, then choose Kenshin > Run now.',
   ja: '初期設定が完了しました。Sources タブに取得元を登録し、「Kenshin > 今すぐ実行」を選んでください。',

@@ -2,16 +2,31 @@ import type { Cache, Store } from '../ports';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 
+/** Times a call of the property service is tried. Every such call may be repeated: it names the whole value. */
+const TRIES = 3;
+const PAUSE_MILLISECONDS = 500;
+
+function persistently<T>(call: () => T): T {
+  for (let tried = 1; ; tried++) {
+    try {
+      return call();
+    } catch (error) {
+      if (tried === TRIES) throw error;
+      Utilities.sleep(PAUSE_MILLISECONDS * tried);
+    }
+  }
+}
+
 /** One property store. `open` is asked anew each time: nothing is touched before it is needed. */
 export function googleStore(open: () => Properties): Store {
   return {
-    get: (key) => open().getProperty(key),
-    getAll: () => open().getProperties(),
+    get: (key) => persistently(() => open().getProperty(key)),
+    getAll: () => persistently(() => open().getProperties()),
     set: (values) => {
-      open().setProperties({ ...values });
+      persistently(() => open().setProperties({ ...values }));
     },
     remove: (key) => {
-      open().deleteProperty(key);
+      persistently(() => open().deleteProperty(key));
     },
   };
 }

@@ -36,12 +36,10 @@ export function goalsOf(tab: ReadTab): GoalRecord[] {
   });
 }
 
-/** Actual of a step that is done: steps have no target. */
-const STEP_DONE = 1;
-
 function goalOf(accountId: string, updated: Day, values: TabRecord): GoalRecord {
   const target = numberOf(values.Target);
   const actual = numberOf(values.Actual);
+  const reached = target !== null && actual !== null && actual >= target;
   return {
     accountId,
     goalId: textOf(values['Goal ID']),
@@ -50,7 +48,7 @@ function goalOf(accountId: string, updated: Day, values: TabRecord): GoalRecord 
     actual,
     dueDate: dayOf(values['Due Date']),
     agreedOn: updated,
-    doneOn: actual !== null && actual >= (target ?? STEP_DONE) ? updated : null,
+    doneOn: dayOf(values['Done Date']) ?? (reached ? updated : null),
   };
 }
 

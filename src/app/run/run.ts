@@ -37,15 +37,15 @@ export function startRun(platform: Platform, cause: Cause): RunView {
   return holding(platform, () => {
     if (cause === 'daily') noteDailyRun(platform);
     const standing = readRun(platform);
-    if (standing?.state === 'running') return proceed(platform, standing);
-    if (cause === 'hourly' && standing !== null && !hasHourlySource(platform)) {
-      return runView(platform, standing, platform.workbooks.health().zone);
-    }
-    return proceed(platform, newRun(platform, cause));
+    return proceed(platform, standing?.state === 'running' ? standing : newRun(platform, cause));
   });
 }
 
-/** Whether an hourly run has anything to pull; without, it leaves no trace. */
+/** What the hourly trigger does: picks up an interrupted run, or pulls the hourly sources; without any, nothing. */
+export function startHourlyRun(platform: Platform): void {
+  if (readRun(platform)?.state === 'running' || hasHourlySource(platform)) startRun(platform, 'hourly');
+}
+
 function hasHourlySource(platform: Platform): boolean {
   const { settings } = readSourceSettings(platform.workbooks.health().read('Sources'));
   return settings.some(({ every }) => every === 'hourly');
@@ -75,7 +75,7 @@ function newRun(platform: Platform, cause: Cause): RunRecord {
   const now = platform.clock.now();
   const started = platform.wallClock(now, platform.workbooks.health().zone);
   return {
-    id: started,
+    id: `${cause} ${started}`,
     cause,
     startedBy: cause === 'person' ? platform.person.email() : '',
     startedAt: now,
@@ -118,25 +118,41 @@ function proceed(platform: Platform, from: RunRecord): RunView {
   return runView(platform, run, health.zone);
 }
 
-/** One try of a step: the run moved on, or counted as tried, or failed for good. */
+/**
+ * One try of a step: the run moved on, or counted as tried, or failed for good. A step that the platform stopped every
+ * time fails too.
+ */
 function attemptStep(platform: Platform, run: RunRecord, progress: Progress): RunRecord {
+  if (run.attempts > ATTEMPTS) return failed(platform, run, messages.stoppedInVain());
   try {
     return { ...runStep(platform, run, progress, MARGIN_MILLISECONDS), attempts: 0 };
   } catch (error) {
     const said = saidOf(platform, error);
     const hopeless = isKenshinError(error) && !error.retried;
     if (!hopeless && run.attempts < ATTEMPTS) return run;
-    return { ...run, state: 'failed', endedAt: platform.clock.now(), said: said.text, next: said.next };
+    return failed(platform, run, said);
   }
 }
 
-/** Writes the run's row, then forgets its continuation: a run that is stopped in between is resumed and ends again. */
+function failed(platform: Platform, run: RunRecord, { text, next }: messages.Said): RunRecord {
+  return { ...run, state: 'failed', endedAt: platform.clock.now(), said: text, next };
+}
+
+/**
+ * Writes the run's row, then marks it as ended: one that is stopped in between is resumed and ends again. A failed run is
+ * marked first, for what made it fail may keep its row from being written too.
+ */
 function end(platform: Platform, health: Workbook, run: RunRecord, progress: Progress): void {
   const locale = progress.locale();
+  if (run.state === 'failed') {
+    saveRun(platform, run);
+    clearContinuations(platform);
+    if (run.cause !== 'person') mailFailure(platform, health, run, locale);
+  }
   noteRun(platform, health, run, locale);
+  if (run.state === 'failed') return;
   saveRun(platform, run);
   clearContinuations(platform);
-  if (run.state === 'failed' && run.cause !== 'person') mailFailure(platform, health, run, locale);
 }
 
 /** Books the run's own continuation in place of any that stands; fired ones stay in the list until removed. */

@@ -41,7 +41,7 @@ function accountViewOf(config: Config, record: TabRecord, breakdown: readonly Ta
   const reasons = [textOf(record['Top Reason Note']), ...textOf(record['More Reasons Note']).split('\n')];
   return {
     accountId: textOf(record['Account ID']),
-    name: textOf(record['Account Name']),
+    name: textOf(record['Account Name']) || textOf(record['Account ID']),
     segment: segment?.name ?? same(textOf(record.Segment)),
     stage: textOf(record['Journey Stage']) || textOf(record.Stage),
     ownerEmail: textOf(record['Owner Email']),

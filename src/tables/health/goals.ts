@@ -40,13 +40,7 @@ export const GOALS: Tab = {
       'The number to reach; empty for a step.',
       '到達したい数値です。ステップでは空欄にします。',
     ),
-    column(
-      'Actual',
-      '実績値',
-      'number',
-      'Where the customer is now; 1 for a step that is done.',
-      '現在の数値です。完了したステップには 1 を入れます。',
-    ),
+    column('Actual', '実績値', 'number', 'Where the customer is now.', '現在の数値です。'),
     column('Unit', '単位', 'text', 'What the numbers count.', '数値の単位です。'),
     column('Due Date', '期限', 'date', 'By when.', '達成の期限です。'),
     column(
