@@ -5,6 +5,7 @@ import { BAND_ORDER, bandIndex, GREY, shownScore } from './bands';
 import { configuredWeight, type MetricInSegment } from './compile';
 import { effectiveWeight, scoreReadings, type Workspace, workspace } from './kernel';
 import { quadrantName } from './labels';
+import { orNull } from './or-null';
 import type { ScoredAccounts } from './score-accounts';
 
 /** What a metric does to an account's score. */
@@ -92,13 +93,13 @@ export function accountScore(scored: ScoredAccounts, account: number): AccountSc
   const bounds = scoring.bounds[segment] as Float64Array;
   const work = workspace(scoring);
   scoreReadings(scoring, scored.readings, account * scoring.metrics.length, segment, work);
-  const score = present(scored.scores[account]);
-  const uncapped = present(scored.uncapped[account]);
+  const score = orNull(scored.scores[account]);
+  const uncapped = orNull(scored.uncapped[account]);
   const band = scored.bands[account] as number;
   const metrics = metricScores(scored, account, work);
   const dimensions = scoring.dimensions.map((dimension, d) => ({
     dimension,
-    score: present(work.dimensionScores[d]),
+    score: orNull(work.dimensionScores[d]),
     effectiveWeight: metrics
       .filter(({ metric }) => metric.dimension === dimension.id)
       .reduce((sum, metric) => sum + metric.effectiveWeight, 0),
@@ -142,13 +143,13 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   const grey = scored.bands[account] === GREY;
   const rules = scoring.rules[segment] as readonly MetricInSegment[];
   const all = scoring.metrics.map((metric, m): MetricScore => {
-    const points = present(work.points[m]);
+    const points = orNull(work.points[m]);
     const weight = grey ? 0 : effectiveWeight(scoring, segment, m, work);
     const day = dayOf(scored, account, columns[m] as number);
     return {
       metric,
       curve: rules[m]?.curve ?? metric.curve,
-      reading: present(scored.readings[account * scoring.metrics.length + m]),
+      reading: orNull(scored.readings[account * scoring.metrics.length + m]),
       points,
       effectiveWeight: weight,
       configuredWeight: configuredWeight(scoring, segment, m),
@@ -175,8 +176,4 @@ function disagreementOf(metrics: readonly MetricScore[], band: number, bounds: F
   const pulseBand = bandIndex(pulse.points, bounds);
   if (Math.abs(pulseBand - band) < BANDS_APART) return null;
   return { pulse: pulse.reading, pulseBand: BAND_ORDER[pulseBand] as Band };
-}
-
-function present(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -34,6 +34,9 @@ export interface UnreadCell {
 /** Rows handed on at once: few enough that the collector finds them dead before it would move them. */
 const CHUNK = 1000;
 
+/** A column that no row has: reading it gives undefined, which is missing. */
+const NOWHERE = 1e9;
+
 /** Columns of every output row; a column per dimension (its score) and per metric (points earned) follow. */
 const OUTPUT = ['account_id', 'segment', 'score', 'band', 'coverage', 'change', 'cap'];
 
@@ -62,7 +65,10 @@ export function scoreRows(
   const columns = table.header.map(foldColumn);
   const id = columns.indexOf('account_id');
   const segmentColumn = columns.indexOf('segment');
-  const readingColumns = Int32Array.from(scoring.metrics, (metric) => columns.indexOf(foldColumn(metric.id)));
+  const readingColumns = Int32Array.from(scoring.metrics, (metric) => {
+    const column = columns.indexOf(foldColumn(metric.id));
+    return column < 0 ? NOWHERE : column;
+  });
   const segments = new Map<Cell | undefined, number>(scoring.segments.map((segment, index) => [segment.id, index]));
   const capOf = lowestCap(caps, (name) => {
     const column = columns.indexOf(foldColumn(name));
@@ -107,8 +113,7 @@ export function scoreRows(
 function readNumbers(row: Row, columns: Int32Array, readings: Float64Array): boolean {
   let plain = true;
   for (let metric = 0; metric < readings.length; metric++) {
-    const column = columns[metric] as number;
-    const cell = column < 0 ? null : row[column];
+    const cell = row[columns[metric] as number];
     if (typeof cell === 'number' && cell - cell === 0) {
       readings[metric] = cell;
     } else {

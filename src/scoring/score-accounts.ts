@@ -5,6 +5,7 @@ import { BAND_ORDER, bandIndex } from './bands';
 import type { CompiledScoring } from './compile';
 import { scoreReadings, workspace } from './kernel';
 import { type ColumnReader, firstStage, lowestCap } from './labels';
+import { orNull } from './or-null';
 
 /** Readings of a day, as the metrics give them: `values` and `days` are account-major over `metrics`. */
 export interface DayReadings {
@@ -112,7 +113,7 @@ function readingsFirst({ readings, attribute }: ScoringInput): ColumnReader {
   const places = new Map(readings.metrics.map((metric, column) => [foldColumn(metric.id), column]));
   return (column) => {
     const place = places.get(foldColumn(column));
-    return place === undefined ? attribute(column) : (account) => cell(readings.values[account * width + place]);
+    return place === undefined ? attribute(column) : (account) => orNull(readings.values[account * width + place]);
   };
 }
 
@@ -121,12 +122,8 @@ function scoresFirst({ input, scores, bands, coverage }: ScoredAccounts): Column
   const others = readingsFirst(input);
   return (column) => {
     const name = foldColumn(column);
-    if (name === 'score') return (account) => cell(scores[account]);
+    if (name === 'score') return (account) => orNull(scores[account]);
     if (name === 'band') return (account) => BAND_ORDER[bands[account] as number] as Cell;
     return name === 'coverage_percent' ? (account) => (coverage[account] as number) * 100 : others(column);
   };
-}
-
-function cell(value: number | undefined): Cell {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -3,6 +3,7 @@ import type { Text } from '../domain/text';
 import { type AccountScore, accountScore } from './account-score';
 import { BAND_ORDER } from './bands';
 import { says } from './messages';
+import { orNull } from './or-null';
 import type { ScoredAccounts } from './score-accounts';
 import { shownApart, shownNumber } from './shown-number';
 
@@ -203,8 +204,4 @@ function skewOf(distribution: Distribution, limit: number): Skew[] {
         warning: band === 'Grey' ? says.mostlyGrey(shown, most) : says.skewed(band, shown, most),
       };
     });
-}
-
-function orNull(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }
