@@ -1,9 +1,12 @@
-import type { Text } from '../../src/domain/text';
+import fc from 'fast-check';
+import type { Config } from '../../src/domain/config/config';
+import { same, type Text } from '../../src/domain/text';
 import { type AccountScore, accountScore } from '../../src/scoring/account-score';
 import { compileScoring } from '../../src/scoring/compile';
 import { movement } from '../../src/scoring/movement';
 import { disagreementNote, reasons } from '../../src/scoring/reasons';
 import { scoreAccounts } from '../../src/scoring/score-accounts';
+import { anyConfig, anyReadings, anySegment } from './arbitrary';
 import { configuration, curve, dimension, input, metric, segment } from './configuration';
 
 const text = (en: string, ja: string): Text => ({ en, ja });
@@ -203,6 +206,73 @@ describe('reasons', () => {
         since(without, scored({ logins: 1, silence: 27, meetings: 2 })),
       )[0]?.ja,
     ).toBe('先週から36点下がりました。主な要因は「最終ログインからの日数」です（7日→27日）。');
+  });
+
+  it('speaks of ranges, of stretches just below a step and of curves that give less than full points', () => {
+    const said = (text: string, reading: number) => {
+      const metrics = [metric('m', 'Adoption', curve(text), { name: same('M'), unit: { en: 'days', ja: '日' } })];
+      return reasons(scored({ m: reading }, { metrics }))[0];
+    };
+    expect(said('0=0;5=100;8=100;20=0', 14)).toEqual(
+      text(
+        'M: 14 days, where 5 days to 8 days earns full points; costs 50 points.',
+        '「M」は14日で、50点の減点です（満点の目安は5日〜8日）。',
+      ),
+    );
+    expect(said('0=100;10=100;10=20', 10)).toEqual(
+      text(
+        'M: 10 days, where less than 10 days earns full points; costs 80 points.',
+        '「M」は10日で、80点の減点です（満点の目安は10日未満）。',
+      ),
+    );
+    expect(said('7=80;27=0', 27)).toEqual(
+      text(
+        'M: 27 days, where 7 days or less earns the most points; costs 100 points.',
+        '「M」は27日で、100点の減点です（最高点の目安は7日以下）。',
+      ),
+    );
+    expect(said('0=0;5=100;9=0', 1)?.ja).toBe('「M」は1日で、80点の減点です（満点の目安は5日）。');
+    // The most points there are, yet not full ones: nothing more could be expected.
+    expect(said('7=80;27=0', 3)?.en).toBe('M: 3 days; costs 20 points.');
+    expect(said('0=40;9=40', 3)?.en).toBe('M: 3 days; costs 60 points.');
+    expect(said('0=0;10=100', 9.9)?.en).toBe('M: 9.9 days, where 10 days or more earns full points; costs 1 point.');
+  });
+
+  it('says something, at most three things, in both languages, whatever the configuration and the days', () => {
+    fc.assert(
+      fc.property(
+        anyConfig,
+        anyConfig,
+        anyReadings,
+        anyReadings,
+        anySegment,
+        anySegment,
+        (one, other, then, now, from, to) => {
+          const scoring = compileScoring(other);
+          const at = (config: Config, readings: Record<string, number>, of: number, asOf: number) =>
+            accountScore(
+              scoreAccounts(
+                compileScoring(config),
+                input(config.metrics, [readings], { segments: Int32Array.of(of), asOf }),
+              ),
+              0,
+            );
+          const before = at(one, then, from, 19993);
+          const after = at(other, now, to, 20000);
+          const said = reasons(after, { account: before, movement: movement(before, after, scoring) });
+          expect(said.length).toBeGreaterThanOrEqual(1);
+          expect(said.length).toBeLessThanOrEqual(3);
+          for (const { en, ja } of said) {
+            expect(en).toMatch(/^[A-Z0-9m].*\.$/);
+            expect(ja).toMatch(/。$/);
+            expect(en + ja).not.toMatch(/NaN|undefined|null|Infinity/);
+            expect(en).not.toMatch(/(costs|adds|Up|Down) 0( |\.$)/);
+          }
+          expect(new Set(said.map(({ en }) => en)).size).toBe(said.length);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('never says more than three things', () => {
