@@ -4,7 +4,7 @@ import { type Day, formatDay, parseDay } from '../src/domain/day';
 import { buildDist } from './build/dist';
 import { writeDemo } from './local/demo/write';
 import { startPreview } from './local/preview/start';
-import { applyConfigFolder } from './local/run/config-folder';
+import { bringConfigFolder } from './local/run/config-folder';
 import { newestDay, readDataFolder } from './local/run/data-folder';
 import { readOptions, type StartOptions, USAGE } from './local/run/options';
 import { tabRecords, writeOutputs } from './local/run/outputs';
@@ -37,15 +37,15 @@ async function main(): Promise<void> {
     return undefined;
   });
   const { runtime } = workspace;
+  if (options.config !== null) {
+    progress.done(`configuration: ${bringConfigFolder(workspace.health(), options.config, asOf).join(', ')}`);
+  }
   runtime.execute('onOpen', [{}], { entry: 'simple-trigger' });
   progress.begin('setting up');
   runtime.execute('menuSetUp', [], { entry: 'menu' });
   progress.end('set up both workbooks');
   failOnAlert(workspace);
   connectFiles(workspace, folder.files, asOf);
-  if (options.config !== null) {
-    progress.done(`configuration: ${applyConfigFolder(workspace.health(), options.config, asOf).join(', ')}`);
-  }
   progress.begin('the daily trigger runs');
   runDaily(workspace);
   progress.end('pulled, scored and published');

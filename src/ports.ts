@@ -1,5 +1,5 @@
 import type { Cell, Grid } from './domain/cell';
-import type { Text } from './domain/text';
+import type { Locale, Text } from './domain/text';
 
 /**
  * What the product needs from the platform, named for the need. `src/google` holds one adapter for each; nothing else
@@ -202,6 +202,8 @@ export interface Platform {
   readonly mail: Mail;
   readonly screen: Screen;
   readonly log: Log;
+  /** The configuration that a new installation starts with: header and rows of every configuration tab, by name. */
+  defaults(locale: Locale): Readonly<Record<string, Grid>>;
   /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */
   wallClock(instant: number, zone: string): string;
   /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */

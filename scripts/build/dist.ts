@@ -1,11 +1,17 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { bundleDefaults } from './defaults';
 import { BuildRefused, type Fault } from './fault';
 import { readManifest } from './manifest';
 import { bundlePage } from './page';
 import { bundleServer } from './server';
 
 /** Most bytes a pushed file may have: a script is evaluated whole on every call, a page is sent on every opening. */
-const LIMITS = { 'Code.js': 300_000, 'sidebar.html': 120_000, 'appsscript.json': 10_000 } as const;
+const LIMITS = {
+  'Code.js': 300_000,
+  'sidebar.html': 120_000,
+  'defaults.html': 120_000,
+  'appsscript.json': 10_000,
+} as const;
 
 type FileName = keyof typeof LIMITS;
 
@@ -27,10 +33,15 @@ export async function buildDist({ root, outDir }: { readonly root: string; reado
   const manifestText = await readFile(`${root}/appsscript.json`, 'utf8');
   const { manifest, faults } = readManifest(manifestText);
   if (faults.length > 0) throw new BuildRefused(faults);
-  const [server, page] = await Promise.all([bundleServer(root, manifest), bundlePage(root)]);
+  const [server, page, defaults] = await Promise.all([
+    bundleServer(root, manifest),
+    bundlePage(root),
+    bundleDefaults(root),
+  ]);
   const texts: Record<FileName, string> = {
     'Code.js': server.code,
     'sidebar.html': page,
+    'defaults.html': defaults,
     'appsscript.json': manifestText,
   };
   const files = (Object.keys(LIMITS) as FileName[]).map((name) => ({

@@ -1,3 +1,4 @@
+import type { Grid } from '../domain/cell';
 import type { Config } from '../domain/config/config';
 import type { Locale } from '../domain/text';
 import type { Platform, Workbook } from '../ports';
@@ -12,23 +13,29 @@ import { listRecords } from '../tables/lists';
 import { toRow } from '../tables/rows';
 import type { Tab } from '../tables/tab';
 import { loadConfiguration } from './configuration';
-import { defaultConfig } from './defaults';
+import { fitDefaults } from './defaults/fit';
 import { switchOn } from './schedule';
 import { STORE_KEYS } from './store-keys';
 
 /**
  * Makes the product in a spreadsheet: the Data workbook, every tab with headers, notes, formats, validation and
- * protection, the default configuration where a configuration tab is missing or empty, and the schedule. Rows that
+ * protection, the default configuration where a configuration tab is missing or empty (as far as it fits the tabs that
+ * stand), and the schedule. Rows that
  * stand are never touched; calling it again mends what is missing.
  */
 export function setUp(platform: Platform): void {
   const health = platform.workbooks.health();
-  const defaults = defaultConfig(localeOf(health));
-  const initial = parseConfig(defaults).config as Config;
   const standing = new Set(health.tabs());
+  const given: Record<string, Grid> = {};
+  for (const { name } of CONFIG_TABS) {
+    const grid = standing.has(name) ? health.read(name) : null;
+    if (grid !== null && grid.length > 1) given[name] = grid;
+  }
+  const defaults = fitDefaults(given, platform.defaults(localeOf(health)));
+  const initial = parseConfig(defaults).config ?? (parseConfig(platform.defaults(localeOf(health))).config as Config);
   shapeHealth(health, initial, (tab) => !standing.has(tab.name));
   for (const tab of CONFIG_TABS) {
-    if (standing.has(tab.name) && (health.read(tab.name) ?? []).length > 1) continue;
+    if (given[tab.name] !== undefined) continue;
     const [, ...rows] = defaults[tab.name] ?? [];
     health.replace(layoutOf(tab, initial.settings.language, 0), rows);
   }

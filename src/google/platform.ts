@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/text';
 import type { Platform } from '../ports';
 import { googleClock } from './clock';
+import { googleDefaults } from './defaults';
 import { googleFiles } from './files';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
@@ -29,6 +30,7 @@ export function googlePlatform(): Platform {
     },
     screen: googleScreen(userLocale),
     log: { line: (text) => console.log(text) },
+    defaults: googleDefaults,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),
     digest: sha256,
   };

@@ -23,13 +23,30 @@ async function refused(changed: Readonly<Record<string, string>>): Promise<strin
 }
 
 describe('a build', () => {
+  it('puts the default configuration into a page of its own, safe from its own words', async () => {
+    const { done, outDir } = build();
+    await done;
+    const page = readFileSync(`${outDir}/defaults.html`, 'utf8');
+    expect(page.match(/<\/script>/g)).toHaveLength(1);
+    const json = page.slice(page.indexOf('>') + 1, page.lastIndexOf('<'));
+    expect(JSON.parse(json)).toEqual({ en: { Bands: [['en', '</script>']] }, ja: { Bands: [['ja', '</script>']] } });
+  });
+
   it('writes the script with its map, the page and the manifest, and nothing else', async () => {
     const { done, outDir } = build();
     const dist = await done;
-    expect(readdirSync(outDir).sort()).toEqual(['Code.js', 'Code.js.map', 'appsscript.json', 'sidebar.html']);
+    expect(readdirSync(outDir).sort()).toEqual([
+      'Code.js',
+      'Code.js.map',
+      'appsscript.json',
+      'defaults.html',
+      'sidebar.html',
+    ]);
     expect(dist.functions).toEqual(['onOpen', 'sidebarView']);
     expect(dist.files.map((file) => file.bytes)).toEqual(
-      ['Code.js', 'sidebar.html', 'appsscript.json'].map((name) => readFileSync(`${outDir}/${name}`).length),
+      ['Code.js', 'sidebar.html', 'defaults.html', 'appsscript.json'].map(
+        (name) => readFileSync(`${outDir}/${name}`).length,
+      ),
     );
   });
 

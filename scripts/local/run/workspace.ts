@@ -6,6 +6,7 @@ import type { WorkbookModel } from '../gas/spreadsheet/model';
 import { createSpreadsheetState, createWorkbook } from '../gas/spreadsheet/state';
 import type { DataFile } from './data-folder';
 import { pasteTable } from './paste';
+import { tabGrid } from './tab-csv';
 
 /** A simulated Google account whose spreadsheet carries the product, and the person who works in it. */
 export interface Workspace {
@@ -66,7 +67,7 @@ export function connectFiles(workspace: Workspace, files: readonly DataFile[], a
   fillByHeader(workspace.health(), 'Sources', [header, ...rows], asOf);
 }
 
-/** Puts a table under the headers of a tab that it names; other columns stay empty. */
+/** Adds a table to the rows of a tab under the headers that it names; other columns stay empty. */
 function fillByHeader(workbook: WorkbookModel, tab: string, table: readonly (readonly string[])[], asOf: Day): void {
   const sheet = workbook.sheets.find(({ name }) => name === tab);
   if (!sheet) throw new Error(`there is no tab ${tab}`);
@@ -74,5 +75,8 @@ function fillByHeader(workbook: WorkbookModel, tab: string, table: readonly (rea
   const [names, ...rows] = table as [readonly string[], ...(readonly string[])[]];
   const places = names.map((name) => headers.indexOf(name));
   const filled = rows.map((row) => headers.map((_, column) => row[places.indexOf(column)] ?? ''));
-  pasteTable(workbook, tab, [headers, ...filled], civil(asOf).year);
+  const standing = tabGrid(sheet)
+    .slice(1)
+    .map((row) => headers.map((_, column) => String(row[column] ?? '')));
+  pasteTable(workbook, tab, [headers, ...standing, ...filled], civil(asOf).year);
 }

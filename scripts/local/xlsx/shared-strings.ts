@@ -1,7 +1,7 @@
 import { XML_HEAD, xmlText } from './xml';
 
 /** Longest text of a cell in the file format; Sheets allows 50,000. */
-export const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767;
 
 /** Collects the texts of a workbook while its tabs are written; each is stored once. */
 export interface SharedStrings {

@@ -1,21 +1,18 @@
 import type { Grid } from '../../domain/cell';
 import { columnsOf } from '../../domain/expression/evaluate';
 import { parseExpression } from '../../domain/expression/parse';
-import type { Locale } from '../../domain/text';
 import type { ConfigGrids } from '../../tables/config/grids';
 import { foldId } from '../../tables/config/identities';
 import { CONFIG_TABS } from '../../tables/health/configuration';
 import { readTab, type TabRecord, toGrid } from '../../tables/rows';
 import type { Tab } from '../../tables/tab';
-import { defaultConfig } from './index';
 
 /**
  * All configuration tabs where only some are given: the given ones as they are, the others with the defaults that
  * still fit them. Rows that point at dimensions, metrics or segments the given tabs do not have are left out, so that
  * someone who brings metrics of their own need not bring every other tab.
  */
-export function fitDefaults(given: ConfigGrids, locale: Locale): Readonly<Record<string, Grid>> {
-  const defaults = defaultConfig(locale);
+export function fitDefaults(given: ConfigGrids, defaults: ConfigGrids): Readonly<Record<string, Grid>> {
   const fitted: Record<string, Grid> = {};
   const recordsOf = (tab: Tab): readonly TabRecord[] =>
     readTab(tab, fitted[tab.name] ?? given[tab.name] ?? defaults[tab.name] ?? null).records.map(({ values }) => values);

@@ -57,7 +57,7 @@ export function accountRecord(account: PublishedAccount, edition: Edition): TabR
 }
 
 /** ISO text of a day column. */
-export function dayCell(cell: Cell): Cell {
+function dayCell(cell: Cell): Cell {
   return typeof cell === 'number' ? formatDay(cell) : null;
 }
 

@@ -113,7 +113,7 @@ describe('defaults beside tabs that someone brings', () => {
   ];
 
   it('leave out what points at metrics that are not there', () => {
-    const { config: fitted, problems } = parseConfig(fitDefaults({ Metrics: own }, 'en'));
+    const { config: fitted, problems } = parseConfig(fitDefaults({ Metrics: own }, defaultConfig('en')));
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(fitted?.metrics.map(({ id }) => id)).toEqual(['seats']);
     expect(fitted?.overrides).toEqual([]);
@@ -124,17 +124,17 @@ describe('defaults beside tabs that someone brings', () => {
 
   it('leave out metrics of dimensions that are not there', () => {
     const Dimensions: Grid = [header('Dimensions'), row('Dimensions', { Dimension: 'Adoption', Weight: 1 })];
-    const { config: fitted } = parseConfig(fitDefaults({ Dimensions }, 'en'));
+    const { config: fitted } = parseConfig(fitDefaults({ Dimensions }, defaultConfig('en')));
     expect(new Set(fitted?.metrics.map(({ dimension }) => dimension))).toEqual(new Set(['Adoption']));
     expect(fitted?.metrics.length).toBeGreaterThan(5);
   });
 
   it('are all there where nothing is brought', () => {
-    expect(parseConfig(fitDefaults({}, 'en')).config).toEqual(config);
+    expect(parseConfig(fitDefaults({}, defaultConfig('en'))).config).toEqual(config);
   });
 
   it('leave given tabs as they are, faults and all', () => {
     const Bands: Grid = [['Band'], ['Purple']];
-    expect(fitDefaults({ Bands }, 'en').Bands).toBe(Bands);
+    expect(fitDefaults({ Bands }, defaultConfig('en')).Bands).toBe(Bands);
   });
 });

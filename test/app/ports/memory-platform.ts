@@ -84,7 +84,7 @@ export function memoryPlatform(
   };
 }
 
-export function memoryStore(values: Readonly<Record<string, string>> = {}): Store {
+function memoryStore(values: Readonly<Record<string, string>> = {}): Store {
   const kept = new Map(Object.entries(values));
   return {
     get: (key) => kept.get(key) ?? null,

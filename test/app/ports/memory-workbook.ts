@@ -44,6 +44,12 @@ export function memoryWorkbook(
       const grid = tabs.get(tab);
       return grid ? copy(grid) : null;
     },
+    readWhere: (tab, name, value) => {
+      const [head, ...rows] = tabs.get(tab) ?? [];
+      if (!head) return null;
+      return copy([head, ...rows.filter((row) => row[head.indexOf(name)] === value)]);
+    },
+    remove: (tab) => void tabs.delete(tab),
     shape: (layout) => {
       if (!tabs.has(layout.name)) tabs.set(layout.name, [header(layout)]);
     },

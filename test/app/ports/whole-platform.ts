@@ -1,3 +1,4 @@
+import { defaultConfig } from '../../../src/app/defaults';
 import type { Text } from '../../../src/domain/text';
 import type { Platform, TriggerState } from '../../../src/ports';
 import { type MemoryPlatform, memoryPlatform } from './memory-platform';
@@ -57,6 +58,7 @@ export function wholePlatform(
     mail: { send: (to, subject, body) => void mails.push({ to, subject, body }), remaining: () => 10 },
     screen: { toast: (text) => void shown.push(text), alert: (text) => void shown.push(text), selection: () => null },
     log: { line: () => undefined },
+    defaults: defaultConfig,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
     digest: (text) => text,
   };

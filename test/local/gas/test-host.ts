@@ -18,7 +18,7 @@ export interface TestHost extends Host {
 }
 
 /** Noon of 2026-03-10 in Tokyo. */
-export const TEST_NOW = Date.UTC(2026, 2, 10, 3);
+const TEST_NOW = Date.UTC(2026, 2, 10, 3);
 
 export function createTestHost(
   options: Partial<Pick<Host, 'entry' | 'scopes' | 'user' | 'scriptZone'>> & {
