@@ -46,8 +46,18 @@ const text = (name: string, aliases: readonly string[] = []): Field => ({ name, 
 const number = (name: string, aliases: readonly string[] = []): Field => ({ name, type: 'number', aliases });
 const choice = (name: string, choices: readonly string[]): Field => ({ name, type: 'choice', choices });
 const required = (field: Field): Field => ({ ...field, required: true });
-const account: Field = { name: 'account_id', type: 'text', required: true, aliases: ['account', 'company_id', 'customer_id'] };
-const at: Field = { name: 'at', type: 'moment', required: true, aliases: ['date', 'timestamp', 'occurred_at', 'created_at'] };
+const account: Field = {
+  name: 'account_id',
+  type: 'text',
+  required: true,
+  aliases: ['account', 'company_id', 'customer_id'],
+};
+const at: Field = {
+  name: 'at',
+  type: 'moment',
+  required: true,
+  aliases: ['date', 'timestamp', 'occurred_at', 'created_at'],
+};
 
 /** Every canonical dataset, in the order of a pull. Columns beyond these are kept as attributes and may feed metrics. */
 export const DATASETS: readonly DatasetDeclaration[] = [
