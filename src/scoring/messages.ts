@@ -57,6 +57,8 @@ export interface Trend {
   readonly was: Text;
   readonly days: number;
   readonly rose: boolean;
+  /** It earned more points then. */
+  readonly worse: boolean;
 }
 
 /** Everything a sentence about a metric may say. */
@@ -185,9 +187,12 @@ export const says = {
     const target = expected
       ? { en: ` (${most.en} at ${expected.en})`, ja: `（${most.ja}の目安は${expected.ja}）` }
       : NONE;
+    const well = trend?.worse
+      ? { en: ' but still good', ja: 'ですが引き続き良好で' }
+      : { en: ', going well', ja: 'と好調で' };
     return {
-      en: `${name.en}: ${now.en}, going well; adds ${count(points)}${best ? `, ${most.en}` : target.en}.`,
-      ja: `「${name.ja}」は${now.ja}と好調で、${best ? `${most.ja}の` : ''}${points}点を得ています${best ? '' : target.ja}。`,
+      en: `${name.en}: ${now.en}${well.en}; adds ${count(points)}${best ? `, ${most.en}` : target.en}.`,
+      ja: `「${name.ja}」は${now.ja}${well.ja}、${best ? `${most.ja}の` : ''}${points}点を得ています${best ? '' : target.ja}。`,
     };
   },
 

@@ -112,7 +112,8 @@ function standing(
   const { metric, day, stale } = score;
   const asked = expectation(score.curve);
   const best = asked !== null && (score.points ?? 0) >= asked.points;
-  const was = earlier?.account.metrics.find((before) => before.metric.id === metric.id)?.reading ?? reading;
+  const then = earlier?.account.metrics.find((before) => before.metric.id === metric.id);
+  const was = then?.reading ?? reading;
   const [shown, from, to, before] = shownApart(reading, asked?.from ?? reading, asked?.to ?? reading, was) as [
     string,
     string,
@@ -128,7 +129,12 @@ function standing(
     points,
     trend:
       earlier && was !== reading
-        ? { was: withUnit(metric, before), days: account.asOf - earlier.account.asOf, rose: reading > was }
+        ? {
+            was: withUnit(metric, before),
+            days: account.asOf - earlier.account.asOf,
+            rose: reading > was,
+            worse: (then?.points ?? 0) > (score.points ?? 0),
+          }
         : null,
     staleSince: stale && day !== null ? formatDay(day) : '',
   };

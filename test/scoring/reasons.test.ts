@@ -101,6 +101,29 @@ describe('reasons', () => {
     );
   });
 
+  it('does not praise a strength that weakens as if it did not', () => {
+    const few = { metrics: METRICS.slice(0, 2) };
+    const one = (logins: number, silence: number, asOf: number) => scored({ logins, silence }, few, asOf);
+    // logins carries 2/3 and earns full points on both days.
+    const told = (before: number, now: number) =>
+      reasons(one(now, 27, 20000), since(one(before, 27, 19993), one(now, 27, 20000), few));
+    expect(told(10.2, 10)).toContainEqual(
+      text(
+        'Logins: 10 times, down from 10.2 times a week ago, going well; adds 66.7 points, full points.',
+        '「ログイン回数」は10回（先週の10.2回から減少）と好調で、満点の66.7点を得ています。',
+      ),
+    );
+    const three = { metrics: METRICS.slice(0, 3) };
+    const all = (logins: number, asOf: number) => scored({ logins, silence: 20, meetings: 1 }, three, asOf);
+    // Losses: meetings 0.4*50 = 20, silence 0.2*65 = 13; logins 9.9 earns 0.4*99.
+    expect(reasons(all(9.9, 20000), since(all(10, 19993), all(9.9, 20000), three))).toContainEqual(
+      text(
+        'Logins: 9.9 times, down from 10 times a week ago but still good; adds 39.6 points (full points at 10 times or more).',
+        '「ログイン回数」は9.9回（先週の10回から減少）ですが引き続き良好で、39.6点を得ています（満点の目安は10回以上）。',
+      ),
+    );
+  });
+
   it('shows a reading just short of what is expected with enough decimals to differ from it', () => {
     const said = reasons(scored({ logins: 9.96, silence: 7, meetings: 2, pulse: 4 }));
     expect(said.map(({ en }) => en)).toContain(
