@@ -1,41 +1,12 @@
 import { BANDS, type Band, type Metric } from '../domain/config/config';
 import type { Text } from '../domain/text';
+import type { BandMove, Distribution, MoveGroup, Skew } from '../domain/tuning-views';
 import { type AccountScore, accountScore } from './account-score';
 import { BAND_ORDER } from './bands';
 import { says } from './messages';
 import { orNull } from './or-null';
 import type { ScoredAccounts } from './score-accounts';
 import { shownApart, shownNumber } from './shown-number';
-
-/** Accounts by band. */
-export type Distribution = Readonly<Record<Band, number>>;
-
-/** An account whose band would change. */
-export interface BandMove {
-  readonly accountId: string;
-  /** Segment under the changed configuration. */
-  readonly segment: string;
-  readonly ownerEmail: string;
-  /** 0 where unknown. */
-  readonly mrr: number;
-  readonly from: Band;
-  readonly to: Band;
-  readonly scoreBefore: number | null;
-  readonly scoreAfter: number | null;
-}
-
-/** What happens to the accounts of one segment, owner or range of MRR. */
-export interface MoveGroup {
-  readonly key: string;
-  readonly accounts: number;
-  readonly up: number;
-  readonly down: number;
-  /** Accounts that lose or gain a score altogether. */
-  readonly intoGrey: number;
-  readonly outOfGrey: number;
-  readonly mrrUp: number;
-  readonly mrrDown: number;
-}
 
 /** An account whose score moves most, and what moves it. */
 export interface Mover {
@@ -48,16 +19,11 @@ export interface Mover {
   readonly why: Text;
 }
 
-/** A band that holds so many accounts that it tells them no longer apart. */
-export interface Skew {
-  readonly band: Band;
-  readonly percent: number;
-  readonly warning: Text;
-}
-
 /** The consequences of a changed configuration for the accounts of a day. */
 export interface WhatIf {
   readonly accounts: number;
+  /** Accounts whose score or band changes. */
+  readonly touched: number;
   readonly before: Distribution;
   readonly after: Distribution;
   /** Largest MRR first. */
@@ -102,6 +68,8 @@ export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
   const distribution = distributionOf(after.bands);
   return {
     accounts: all.length,
+    touched: all.filter(({ from, to, scoreBefore, scoreAfter }) => from !== to || differ(scoreBefore, scoreAfter))
+      .length,
     before: distributionOf(before.bands),
     after: distribution,
     moves: all.filter(({ from, to }) => from !== to).sort((a, b) => b.mrr - a.mrr),
@@ -111,6 +79,10 @@ export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
     movers: movers(before, after),
     skew: skewOf(distribution, after.scoring.config.settings.skewWarningPercent),
   };
+}
+
+function differ(before: number | null, after: number | null): boolean {
+  return before !== null && after !== null && Math.abs(after - before) > SAME;
 }
 
 function distributionOf(bands: Uint8Array): Distribution {
