@@ -15,6 +15,8 @@ import { configKept, configUnusable } from './messages';
 
 /** The configuration in force, and what is wrong with the one in the tabs. */
 export interface Configuration {
+  /** The tabs as they stand. */
+  readonly grids: ConfigGrids;
   /** Null where the tabs have faults and no earlier version is known. */
   readonly config: Config | null;
   readonly problems: readonly Problem[];
@@ -42,9 +44,9 @@ export function loadConfiguration(platform: Platform, health: Workbook): Configu
   const last = versions[versions.length - 1] ?? null;
   if (config === null) {
     const good = last ? configOfVersion(last) : null;
-    return { config: good, problems, kept: good && configKept(good.version), versions };
+    return { grids, config: good, problems, kept: good && configKept(good.version), versions };
   }
-  if (last?.['Config Version'] === config.version) return { config, problems, kept: null, versions };
+  if (last?.['Config Version'] === config.version) return { grids, config, problems, kept: null, versions };
   const { record, problem } = configVersionRecord(
     {
       version: config.version,
@@ -56,9 +58,11 @@ export function loadConfiguration(platform: Platform, health: Workbook): Configu
     },
     config.settings.language,
   );
-  if (record === null) return { config, problems: problem ? [...problems, problem] : problems, kept: null, versions };
+  if (record === null) {
+    return { grids, config, problems: problem ? [...problems, problem] : problems, kept: null, versions };
+  }
   health.append(layoutOf(CONFIG_VERSIONS, config.settings.language, 0), [toRow(CONFIG_VERSIONS, record)]);
-  return { config, problems, kept: null, versions: [...versions, record] };
+  return { grids, config, problems, kept: null, versions: [...versions, record] };
 }
 
 /** The configuration of the last version, read from Config Versions alone: one tab instead of all; null before set-up. */

@@ -44,6 +44,8 @@ export interface AccountView {
   /** `2026-01-31`. */
   readonly asOf: string;
   readonly reasons: readonly Text[];
+  /** A cap that lowers the score: its reason and the points it takes, a line of its own beside the metrics; null for none. */
+  readonly cap: { readonly reason: Text; readonly points: number } | null;
   readonly dimensions: readonly DimensionView[];
   readonly metrics: readonly MetricView[];
 }

@@ -55,7 +55,7 @@ export function planOf(metric: Metric, base: FactBase, book: ProblemBook): Plan 
 function readingOf(metric: Metric, columns: Columns, book: ProblemBook): Reading | null {
   const { aggregate, id, field, filter } = metric;
   const fault = (code: string, why: ReturnType<typeof says.ratio>): null => {
-    book.metric('error', code, 'Field', field, why);
+    book.metric(metric, 'error', code, 'Field', field, why);
     return null;
   };
   if (aggregate === 'ratio') {
@@ -75,7 +75,7 @@ function tellUnknownColumns(metric: Metric, reading: Reading, columns: Columns, 
     for (const name of columnsRead(expression)) {
       if (columns.known(name) || columns.excused(name)) continue;
       const written = cell === 'Field' ? metric.field : formatExpression(reading.filter as Expression);
-      book.metric('warning', 'metric.column', cell, written, says.column(metric.id, name, tabOf(metric)));
+      book.metric(metric, 'warning', 'metric.column', cell, written, says.column(metric.id, name, tabOf(metric)));
     }
   };
   tell('Field', reading.field);
@@ -91,7 +91,7 @@ function rowsOf(metric: Metric, reading: Reading, columns: Columns, base: FactBa
   const byDate = NEED_DATES.includes(metric.aggregate) || (metric.aggregate === 'days_since_last' && !reading.field);
   if (byDate && !dated && (table !== null || metric.dataset === 'accounts')) {
     const why = says.undated(metric.id, metric.aggregate, tabOf(metric));
-    book.metric('error', 'metric.undated', 'Field', metric.field, why);
+    book.metric(metric, 'error', 'metric.undated', 'Field', metric.field, why);
     return null;
   }
   if (metric.dataset === 'accounts') {
@@ -133,7 +133,7 @@ function usageRowsOf(
   const spelt = fieldKeys.every((key) => columns.known(key));
   if (measures.size === 0 && usage.measures.size > 0 && reading.filter !== null && spelt) {
     const written = formatExpression(reading.filter);
-    book.metric('warning', 'metric.measure', 'Filter', written, says.measure(metric.id));
+    book.metric(metric, 'warning', 'metric.measure', 'Filter', written, says.measure(metric.id));
   }
   const choice = {
     measures,

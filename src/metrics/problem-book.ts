@@ -10,8 +10,9 @@ const MOST = 50;
 export interface ProblemBook {
   /** A value that a metric leaves out; `source` is the name of the dataset's tab. */
   value(kind: 'number' | 'day', metric: Metric, source: string, accountId: string, column: string, cell: string): void;
-  /** A fault or doubt in a cell of the Metrics tab. */
+  /** A fault or doubt in a cell of the Metrics tab; its place is the Metric ID of the row. */
   metric(
+    metric: Metric,
     severity: Severity,
     code: string,
     column: 'Field' | 'Filter' | 'Window Days',
@@ -45,9 +46,9 @@ export function problemBook(): ProblemBook {
       counts.set(kindKey, counted);
       if (counted.count <= MOST) problems.push(problem);
     },
-    metric(severity, code, column, written, why) {
+    metric(metric, severity, code, column, written, why) {
       if (!isNew([code, column, why.en])) return;
-      problems.push({ severity, code, source: 'Metrics', place: '', column, value: quote(written), why });
+      problems.push({ severity, code, source: 'Metrics', place: metric.id, column, value: quote(written), why });
     },
     problems: () => [
       ...problems,

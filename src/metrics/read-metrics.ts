@@ -97,7 +97,7 @@ function comparisonOf(plan: Plan, baselineDays: number, limits: Limits, book: Pr
   }
   if (compare !== 'own_previous' && compare !== 'own_baseline') return read;
   if (windowDays === null) {
-    book.metric('error', 'metric.window', 'Window Days', '', says.window(id, compare));
+    book.metric(plan.metric, 'error', 'metric.window', 'Window Days', '', says.window(id, compare));
     return () => MISSING;
   }
   const windows = compare === 'own_previous' ? 1 : Math.max(1, Math.floor(baselineDays / windowDays));

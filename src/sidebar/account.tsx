@@ -47,7 +47,7 @@ export function Account({ account, mode, close }: Props) {
           </ul>
         </section>
       )}
-      {scored && <Dimensions dimensions={account.dimensions} />}
+      {scored && <Dimensions dimensions={account.dimensions} cap={account.cap} />}
       <Metrics metrics={account.metrics} scored={scored} />
     </article>
   );

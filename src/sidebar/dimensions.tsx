@@ -1,11 +1,11 @@
-import type { DimensionView } from '../domain/views';
+import type { AccountView } from '../domain/views';
 import { Bar } from './band';
 import { useLanguage } from './language';
-import { dimensionsTitle, noPoints, shareOfScore } from './messages';
+import { capLine, dimensionsTitle, noPoints, shareOfScore } from './messages';
 import { decimal, percent } from './numbers';
 
-/** The score by dimension, each with its share of the whole. */
-export function Dimensions({ dimensions }: { readonly dimensions: readonly DimensionView[] }) {
+/** The score by dimension, each with its share of the whole, and the cap that takes the rest. */
+export function Dimensions({ dimensions, cap }: Pick<AccountView, 'dimensions' | 'cap'>) {
   const { t, locale } = useLanguage();
   if (dimensions.length === 0) return null;
   return (
@@ -23,6 +23,12 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
           </li>
         ))}
       </ul>
+      {cap && (
+        <p class="line cap">
+          <span>{t(capLine(t(cap.reason)))}</span>
+          <b>{decimal(cap.points, locale)}</b>
+        </p>
+      )}
     </section>
   );
 }

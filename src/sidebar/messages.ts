@@ -68,6 +68,7 @@ export const allMetrics = (count: number): Text => ({
   en: `Show all ${count} metrics`,
   ja: `${count} 件の指標をすべて表示`,
 });
+export const capLine = (reason: string): Text => ({ en: `Capped: ${reason}`, ja: `上限適用: ${reason}` });
 export const lost = (points: string): Text => ({ en: `−${points}`, ja: `−${points}` });
 export const lostLong = (points: string): Text => ({ en: `${points} points lost`, ja: `${points} 点の失点` });
 export const stale = (): Text => ({ en: 'old data', ja: 'データが古い' });

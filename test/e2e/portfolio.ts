@@ -105,6 +105,7 @@ export const RED: AccountView = {
     ),
     text('No executive met since October.', '10月以降、役員との接点がありません。'),
   ],
+  cap: null,
   dimensions: DIMENSIONS,
   metrics: METRICS,
 };

@@ -1,5 +1,9 @@
+import type { Problem } from '../../domain/problem';
+import type { Text } from '../../domain/text';
 import type { Platform } from '../../ports';
-import { configInForce, configOn } from '../configuration';
+import { METRICS_TAB } from '../../tables/health/metrics';
+import { readTab } from '../../tables/rows';
+import { type Configuration, configInForce, configOn } from '../configuration';
 import * as messages from '../messages';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
@@ -21,7 +25,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     thenUnderNow: then.config === config ? then : scoreDay(facts, config, accountIds, day),
   };
   const problems = progress.problems();
-  problems.replace(today.problems, isOfReadings);
+  problems.replace(today.problems.map(inCell(configuration)), isOfReadings);
   problems.commit(progress.locale());
   const published = publish(progress.health, today, comparison, {
     locale: config.settings.language,
@@ -36,6 +40,21 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     scored: published.scored,
     problems: problems.count,
     configVersion: config.version,
-    leftOut: published.leftOut,
+    leftOut: joined(configuration.kept, published.leftOut),
+  };
+}
+
+function joined(...texts: readonly (Text | null)[]): Text | null {
+  const said = texts.filter((text): text is Text => text !== null);
+  return said.length === 0 ? null : { en: said.map(({ en }) => en).join(' '), ja: said.map(({ ja }) => ja).join('') };
+}
+
+/** Gives a problem of a metric the address of its cell: computing knows the metric, not where its row stands. */
+function inCell({ grids }: Configuration): (problem: Problem) => Problem {
+  const { records, place } = readTab(METRICS_TAB, grids[METRICS_TAB.name] ?? null);
+  const rows = new Map(records.map(({ values, row }) => [values[METRICS_TAB.key], row]));
+  return (problem) => {
+    const row = problem.source === METRICS_TAB.name ? rows.get(problem.place) : undefined;
+    return row === undefined ? problem : { ...problem, place: place(row, problem.column) };
   };
 }

@@ -53,9 +53,18 @@ function accountViewOf(config: Config, record: TabRecord, breakdown: readonly Ta
     coveragePercent: numberOf(record['Coverage Percent'] ?? null) ?? 0,
     asOf: textOf(record['As Of Timestamp']).slice(0, 10),
     reasons: reasons.filter((reason) => reason !== '').map(same),
+    cap: capView(breakdown),
     dimensions: config.dimensions.map((dimension) => dimensionView(dimension, record, breakdown)),
     metrics: breakdown.filter((line) => line.Metric !== null).map((line) => metricView(config, line)),
   };
+}
+
+/** The line of a cap names no metric. */
+function capView(breakdown: readonly TabRecord[]): AccountView['cap'] {
+  const line = breakdown.find(({ Metric }) => Metric === null);
+  const points = numberOf(line?.['Points Earned'] ?? null);
+  if (!line || points === null) return null;
+  return { reason: { en: textOf(line['Metric Name']), ja: textOf(line['Metric Name Ja']) }, points };
 }
 
 function dimensionView(
