@@ -2,7 +2,7 @@ import type { Band, Cap, Curve, Dimension, Metric, Quadrant, Segment, Stage } fr
 import type { Day } from '../domain/day';
 import type { Text } from '../domain/text';
 import { BAND_ORDER, bandIndex, GREY, shownScore } from './bands';
-import { configuredWeight, type MetricInSegment } from './compile';
+import type { MetricInSegment } from './compile';
 import { effectiveWeight, scoreReadings, type Workspace, workspace } from './kernel';
 import { quadrantName } from './labels';
 import { orNull } from './or-null';
@@ -152,7 +152,7 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
       reading: orNull(scored.readings[account * scoring.metrics.length + m]),
       points,
       effectiveWeight: weight,
-      configuredWeight: configuredWeight(scoring, segment, m),
+      configuredWeight: scoring.configuredWeights[segment]?.[m] ?? 0,
       earned: weight * (points ?? 0),
       lost: weight * (100 - (points ?? 0)),
       day,

@@ -36,6 +36,8 @@ export interface CompiledScoring {
   readonly reach: number;
   /** Segment-major over dimensions: sum of the configured weights of the dimension's metrics. */
   readonly configured: Float64Array;
+  /** By segment and metric: the share of the whole score it carries where every reading is there, 0..1. */
+  readonly configuredWeights: readonly Float64Array[];
   /** By segment: lower bounds as `boundsOf` gives them. */
   readonly bounds: readonly Float64Array[];
   /** Share of the configured weight from which an account is scored, in percent as compared. */
@@ -78,6 +80,7 @@ export function compileScoring(config: Config): CompiledScoring {
   for (const inSegment of rules) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
   const stride = PIECES + pieces * PIECE;
   const blocks = new Float64Array(segments.length * metrics.length * stride);
+  const dimensionWeights = Float64Array.from(dimensions, (dimension) => dimension.weight);
   const configured = new Float64Array(segments.length * dimensions.length);
   const dimensionOf = Int32Array.from(metrics, (metric) => dimensions.findIndex(({ id }) => id === metric.dimension));
   const ends = Int32Array.from(dimensions, (_, d) => dimensionOf.lastIndexOf(d) + 1);
@@ -101,24 +104,37 @@ export function compileScoring(config: Config): CompiledScoring {
     ends,
     dimensionOf,
     rules,
-    dimensionWeights: Float64Array.from(dimensions, (dimension) => dimension.weight),
+    dimensionWeights,
     blocks,
     stride,
     reach: (pieces / 2) * PIECE,
     configured,
+    configuredWeights: rules.map((inSegment, s) =>
+      configuredWeights(
+        inSegment,
+        dimensionOf,
+        dimensionWeights,
+        configured.subarray(s * dimensions.length, (s + 1) * dimensions.length),
+      ),
+    ),
     bounds: segments.map((segment) => boundsOf(config.bands, segment.id)),
     minimumCoverage: nineDecimals(config.settings.minimumCoveragePercent),
   };
 }
 
-/** What share of the whole score a metric carries where every reading is there, 0..1. */
-export function configuredWeight(scoring: CompiledScoring, segment: number, metric: number): number {
-  const { blocks, stride, configured, dimensionOf, dimensionWeights, metrics } = scoring;
-  const sums = configured.subarray(segment * dimensionWeights.length, (segment + 1) * dimensionWeights.length);
-  const all = dimensionWeights.reduce((sum, weight, d) => sum + ((sums[d] as number) > 0 ? weight : 0), 0);
-  const d = dimensionOf[metric] as number;
-  const weight = blocks[(segment * metrics.length + metric) * stride + WEIGHT] as number;
-  return weight > 0 && all > 0 ? ((dimensionWeights[d] as number) / all) * (weight / (sums[d] as number)) : 0;
+/** What share of the whole score each metric of a segment carries where every reading is there, 0..1. */
+function configuredWeights(
+  rules: readonly MetricInSegment[],
+  dimensionOf: Int32Array,
+  dimensionWeights: Float64Array,
+  configured: Float64Array,
+): Float64Array {
+  const all = dimensionWeights.reduce((sum, weight, d) => sum + ((configured[d] as number) > 0 ? weight : 0), 0);
+  return Float64Array.from(rules, ({ enabled, weight }, m) => {
+    const d = dimensionOf[m] as number;
+    if (!enabled || weight === 0 || all === 0) return 0;
+    return ((dimensionWeights[d] as number) / all) * (weight / (configured[d] as number));
+  });
 }
 
 /** Points of a metric without a reading. A carried reading is present by now, so `carry` leaves out what is left. */
