@@ -128,7 +128,7 @@ export function usualDefinition(): Definition {
       { band: 'Yellow', segment: '', lowerBound: 50 },
       { band: 'Red', segment: '', lowerBound: 0 },
     ],
-    minimumCoveragePercent: 60,
+    minimumCoveragePercent: 80,
   };
 }
 
