@@ -2,7 +2,7 @@ import type { Text } from '../domain/text';
 import type { AccountScore, MetricScore } from './account-score';
 import { says } from './messages';
 import type { Movement, MovementTerm, TermKind } from './movement';
-import { shownApart, withUnit } from './shown-number';
+import { besideUnit, shownApart, withUnit } from './shown-number';
 
 /** What mostly made a score change, in words, and the id of the metric whose readings the words tell ('' for none). */
 export interface Cause {
@@ -33,7 +33,7 @@ function behaviourCause(term: MovementTerm, before: AccountScore, after: Account
   const is = scoreOf(after, id);
   if (!is || is.reading === null || !was || was.reading === null) return { words: says.causeShare(), metric: '' };
   const [old, now] = shownApart(was.reading, is.reading) as [string, string];
-  return { words: says.causeReading(is.metric.name, withUnit(is.metric, old), withUnit(is.metric, now)), metric: id };
+  return { words: says.causeReading(is.metric.name, withUnit(is.metric, old), besideUnit(is.metric, now)), metric: id };
 }
 
 /** Of the readings that came or went, the one that carries the most weight. */

@@ -10,11 +10,6 @@ const BANDS_JA: Readonly<Record<Band, string>> = {
   Grey: 'グレー',
 };
 
-/** A band as a sentence names it. */
-export function bandName(band: Band): Text {
-  return { en: band, ja: BANDS_JA[band] };
-}
-
 /** Up to this many names are listed before `and more`. */
 const LISTED = 3;
 
@@ -65,7 +60,7 @@ export interface Trend {
 export interface Standing {
   readonly name: Text;
   readonly reading: Text;
-  /** `10 times or more`; null where it is met, or the curve asks for nothing in particular. */
+  /** `at 10`; null where it is met, or the curve asks for nothing in particular. */
   readonly expected: Text | null;
   /** The reading earns the most points there are. */
   readonly best: boolean;
@@ -86,8 +81,17 @@ function trendOf(trend: Trend | null): Text {
   };
 }
 
+/** Where most points are earned, in brackets; nothing where they are. */
+function target(expected: Text | null, full: boolean): Text {
+  if (!expected) return NONE;
+  return {
+    en: ` (${full ? 'full points' : 'best'} ${expected.en})`,
+    ja: `（${full ? '満点' : '最高点'}の目安は${expected.ja}）`,
+  };
+}
+
 function staleness(day: string): Text {
-  return day ? { en: ` (last data ${day})`, ja: `（最終データ ${day}）` } : NONE;
+  return day ? { en: ` as of ${day}`, ja: `（${day}時点）` } : NONE;
 }
 
 export const says = {
@@ -99,8 +103,8 @@ export const says = {
   notScored: (percent: string, minimum: string, missing: readonly Text[]): Text =>
     glue(
       {
-        en: `Not scored: data cover ${percent}% of the weight, ${minimum}% are needed.`,
-        ja: `データがそろわないため、スコアを出していません（配点の${percent}%分のみ。${minimum}%以上が必要）。`,
+        en: `Not scored: data for only ${percent}% of the weight, ${minimum}% is needed.`,
+        ja: `データがそろわないため、スコアを出していません（配点の${percent}%分のみ。${minimum}%以上が必要です）。`,
       },
       missing.length > 0
         ? { en: ` Missing: ${list(missing).en}.`, ja: `不足しているのは${list(missing).ja}です。` }
@@ -113,22 +117,22 @@ export const says = {
   }),
 
   nowScored: (score: string, days: number): Text => ({
-    en: `Scored again at ${score}: ${ago(days).en} data were too few.`,
+    en: `Scored again, at ${score}: ${ago(days).en} there was too little data.`,
     ja: `${ago(days).ja}はデータ不足でしたが、今回は${score}点と算出できました。`,
   }),
 
   capped: (reason: Text, held: string, without: string): Text => ({
-    en: `${reason.en}: the score is held at ${held}; it would be ${without}.`,
-    ja: `${reason.ja}：スコアの上限を${held}点としています（上限がなければ${without}点）。`,
+    en: `${reason.en}: the score is held at ${held} (${without} without the cap).`,
+    ja: `${reason.ja}（スコアは上限の${held}点、上限がなければ${without}点）。`,
   }),
 
   changed: (points: string, rose: boolean, days: number, cause: Text): Text => ({
-    en: `${rose ? 'Up' : 'Down'} ${points} ${since(days).en}, ${cause.en}.`,
+    en: `${rose ? 'Up' : 'Down'} ${count(points)} ${since(days).en}, ${cause.en}.`,
     ja: `${since(days).ja}${points}点${rose ? '上がりました' : '下がりました'}。${cause.ja}。`,
   }),
 
   causeReading: (name: Text, was: Text, is: Text): Text => ({
-    en: `mostly ${name.en} (${was.en} to ${is.en})`,
+    en: `mostly due to ${name.en} (from ${was.en} to ${is.en})`,
     ja: `主な要因は「${name.ja}」です（${was.ja}→${is.ja}）`,
   }),
 
@@ -138,7 +142,7 @@ export const says = {
   }),
 
   causeLeft: (name: Text): Text => ({
-    en: `mostly because there are no data for ${name.en} any more`,
+    en: `mostly because there is no data for ${name.en} any more`,
     ja: `主な要因は「${name.ja}」のデータがなくなったことです`,
   }),
 
@@ -163,16 +167,11 @@ export const says = {
   }),
 
   loss: ({ name, reading, expected, full, points, trend, staleSince }: Standing): Text => {
-    const target = expected
-      ? {
-          en: `, where ${expected.en} earns ${full ? 'full' : 'the most'} points`,
-          ja: `（${full ? '満点' : '最高点'}の目安は${expected.ja}）`,
-        }
-      : NONE;
     const now = glue(reading, staleness(staleSince), trendOf(trend));
+    const best = target(expected, full);
     return {
-      en: `${name.en}: ${now.en}${target.en}; costs ${count(points)}.`,
-      ja: `「${name.ja}」は${now.ja}で、${points}点の減点です${target.ja}。`,
+      en: `${name.en}: ${now.en}${best.en}; costs ${count(points)}.`,
+      ja: `「${name.ja}」は${now.ja}で、${points}点の減点です${best.ja}。`,
     };
   },
 
@@ -182,28 +181,26 @@ export const says = {
   }),
 
   gain: ({ name, reading, expected, best, full, points, trend, staleSince }: Standing): Text => {
-    const most = full ? { en: 'full points', ja: '満点' } : { en: 'the most points', ja: '最高点' };
     const now = glue(reading, staleness(staleSince), trendOf(trend));
-    const target = expected
-      ? { en: ` (${most.en} at ${expected.en})`, ja: `（${most.ja}の目安は${expected.ja}）` }
-      : NONE;
     const well = trend?.worse
       ? { en: ' but still good', ja: 'ですが引き続き良好で' }
-      : { en: ', going well', ja: 'と好調で' };
+      : { en: ', going well', ja: 'と良好で' };
+    if (best)
+      return {
+        en: `${name.en}: ${now.en}${well.en}; adds ${full ? `all ${count(points)}` : `${count(points)}, the most it can`}.`,
+        ja: `「${name.ja}」は${now.ja}${well.ja}、${full ? '満点' : '最高点'}の${points}点を得ています。`,
+      };
+    const most = target(expected, full);
     return {
-      en: `${name.en}: ${now.en}${well.en}; adds ${count(points)}${best ? `, ${most.en}` : target.en}.`,
-      ja: `「${name.ja}」は${now.ja}${well.ja}、${best ? `${most.ja}の` : ''}${points}点を得ています${best ? '' : target.ja}。`,
+      en: `${name.en}: ${now.en}${well.en}${most.en}; adds ${count(points)}.`,
+      ja: `「${name.ja}」は${now.ja}${well.ja}、${points}点の加点です${most.ja}。`,
     };
   },
 
-  expected: (from: Text | null, to: Text | null, below: boolean): Text => {
-    if (from && to)
-      return from.en === to.en && !below ? from : { en: `${from.en} to ${to.en}`, ja: `${from.ja}〜${to.ja}` };
-    if (from) return { en: `${from.en} or more`, ja: `${from.ja}以上` };
-    if (to)
-      return below ? { en: `less than ${to.en}`, ja: `${to.ja}未満` } : { en: `${to.en} or less`, ja: `${to.ja}以下` };
-    return NONE;
-  },
+  between: (from: string, to: Text): Text => ({ en: `${from} to ${to.en}`, ja: `${from}〜${to.ja}` }),
+  orMore: (from: Text): Text => ({ en: `${from.en} or more`, ja: `${from.ja}以上` }),
+  orLess: (to: Text): Text => ({ en: `${to.en} or less`, ja: `${to.ja}以下` }),
+  lessThan: (to: Text): Text => ({ en: `less than ${to.en}`, ja: `${to.ja}未満` }),
 
   disagreement: (pulse: string, pulseBand: Band, band: Band): Text => ({
     en: `The pulse (${pulse}) says ${pulseBand}, the score says ${band}: worth a second look.`,

@@ -1,3 +1,4 @@
+import type { Metric, Metric } from '../domain/config/config';
 import { formatDay } from '../domain/day';
 import type { Text } from '../domain/text';
 import type { AccountScore, MetricScore } from './account-score';
@@ -6,7 +7,7 @@ import { causeOf } from './cause';
 import { type Expectation, expectation } from './expectation';
 import { says } from './messages';
 import type { Movement } from './movement';
-import { shownApart, shownNumber, withUnit } from './shown-number';
+import { besideUnit, exactNumber, shownApart, shownNumber, withUnit } from './shown-number';
 
 /** An earlier day of the same account, and how the score came from it. */
 export interface Earlier {
@@ -41,12 +42,14 @@ export function reasons(account: AccountScore, earlier: Earlier | null = null): 
   if (change.sentence) said.push(change.sentence);
 
   const losses = account.metrics.filter(({ lost }) => lost >= NOTABLE_POINTS).sort((a, b) => b.lost - a.lost);
-  const [loss, nextLoss] = losses;
+  const [loss, nextLoss] = losses.filter((score) => !isBest(score));
   const gain = account.metrics
     .filter(({ points, earned }) => points !== null && points >= STRONG && earned >= NOTABLE_POINTS)
     .filter(({ metric }) => metric.id !== loss?.metric.id && metric.id !== nextLoss?.metric.id)
     .sort((a, b) => b.earned - a.earned)[0];
   const metrics = account.band === 'Green' ? [gain, loss, nextLoss] : [loss, gain, nextLoss];
+  // Where every reading is the best there is and none is a strength, the largest loss has to do.
+  if (said.length === 0 && !loss && !gain) metrics.push(losses[0]);
   for (const metric of metrics) {
     if (!metric) continue;
     const before = metric.metric.id === change.told ? null : earlier;
@@ -111,10 +114,10 @@ function standing(
 ): Parameters<typeof says.loss>[0] {
   const { metric, day, stale } = score;
   const asked = expectation(score.curve);
-  const best = asked !== null && (score.points ?? 0) >= asked.points;
+  const best = isBest(score);
   const then = earlier?.account.metrics.find((before) => before.metric.id === metric.id);
   const was = then?.reading ?? reading;
-  const [shown, from, to, before] = shownApart(reading, asked?.from ?? reading, asked?.to ?? reading, was) as [
+  const [shown, , , before] = shownApart(reading, asked?.from ?? reading, asked?.to ?? reading, was) as [
     string,
     string,
     string,
@@ -123,14 +126,14 @@ function standing(
   return {
     name: metric.name,
     reading: withUnit(metric, shown),
-    expected: asked && !best ? expectedWords(asked, withUnit(metric, from), withUnit(metric, to)) : null,
+    expected: asked && !best ? expectedWords(asked, metric) : null,
     best,
     full: asked?.points === 100,
     points,
     trend:
       earlier && was !== reading
         ? {
-            was: withUnit(metric, before),
+            was: besideUnit(metric, before),
             days: account.asOf - earlier.account.asOf,
             rose: reading > was,
             worse: (then?.points ?? 0) > (score.points ?? 0),
@@ -140,6 +143,14 @@ function standing(
   };
 }
 
-function expectedWords({ from, to, below }: Expectation, fromWords: Text, toWords: Text): Text {
-  return says.expected(from === null ? null : fromWords, to === null ? null : toWords, below);
+/** Nothing more can be earned: the reading is where the curve gives most, or it gives the same everywhere. */
+function isBest({ curve, reading, points }: MetricScore): boolean {
+  return reading !== null && points !== null && curve.every((point) => point.points <= points);
+}
+
+/** Control points are shown as the configuration has them, whatever decimals the reading is shown with. */
+function expectedWords(asked: Expectation, metric: Metric, from: string, to: string): Text {
+  if (asked.from === null) return asked.below ? says.lessThan(withUnit(metric, to)) : says.orLess(withUnit(metric, to));
+  if (asked.to === null) return says.orMore(withUnit(metric, from));
+  return asked.from === asked.to ? withUnit(metric, to) : says.between(from, withUnit(metric, to));
 }

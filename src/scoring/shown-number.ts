@@ -30,11 +30,41 @@ export function shownApart(first: number, ...others: readonly number[]): string[
   return [first, ...others].map((value) => shownNumber(value, decimals));
 }
 
-/** A number with the metric's unit: `12 times`, `45%`, `12回`. */
+/** A number as it was written down: every decimal it has, of as many as are compared. */
+export function exactNumber(value: number): string {
+  return shownNumber(value, MOST_DECIMALS);
+}
+
+/** A number with the metric's unit: `12 times`, `45%`, `12回`; a change against an earlier time shows its sign. */
 export function withUnit(metric: Metric, number: string): Text {
   const { en, ja } = metric.unit;
-  const unit = number === '1' && /[^s]s$/.test(en) ? en.slice(0, -1) : en;
-  return { en: unit && /^\w/.test(unit) ? `${number} ${unit}` : number + unit, ja: number + ja };
+  const signed = withSign(metric, number);
+  if (!isWord(en)) return { en: signed + en, ja: signed + ja };
+  return { en: `${signed} ${/^[-+]?1$/.test(signed) ? singular(en) : en}`, ja: signed + ja };
+}
+
+/** A number beside one that has its unit already: English says `up from 10`, Japanese `10回から`. */
+export function besideUnit(metric: Metric, number: string): Text {
+  const text = withUnit(metric, number);
+  return isWord(metric.unit.en) ? { en: withSign(metric, number), ja: text.ja } : text;
+}
+
+function withSign({ compare }: Metric, number: string): string {
+  const change = compare === 'own_previous' || compare === 'own_baseline';
+  return change && /^[^-]*[1-9]/.test(number) ? `+${number}` : number;
+}
+
+function isWord(unit: string): boolean {
+  return /^\w/.test(unit);
+}
+
+/** What a unit counts, once: `day`, `person`, `login a day`. */
+function singular(unit: string): string {
+  return unit
+    .replace(/^people\b/, 'person')
+    .replace(/^(\w+)ies\b/, '$1y')
+    .replace(/^(\w+(?:ch|sh|ss|x))es\b/, '$1')
+    .replace(/^(\w*[^\Wsui])s\b/, '$1');
 }
 
 /** A reading as it is shown everywhere, with its unit; `–` where there is none. */

@@ -14,7 +14,7 @@ export const reading = fc.oneof(
 );
 
 /** Up to twelve control points, some at one reading; flat, rising, falling or anything. */
-export const anyCurve: fc.Arbitrary<Curve> = fc
+const anyCurve: fc.Arbitrary<Curve> = fc
   .array(fc.record({ reading: fc.integer({ min: -10, max: 110 }), points: fc.integer({ min: 0, max: 100 }) }), {
     minLength: 1,
     maxLength: 12,

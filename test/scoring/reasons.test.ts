@@ -50,16 +50,16 @@ describe('reasons', () => {
     // logins 3 loses 0.4*70 = 28, silence 7 earns 20, meetings 1 loses 10, pulse 3 loses 10.
     expect(reasons(scored({ logins: 3, silence: 7, meetings: 1, pulse: 3 }))).toEqual([
       text(
-        'Logins: 3 times, where 10 times or more earns full points; costs 28 points.',
-        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回以上）。',
+        'Logins: 3 times (full points at 10); costs 28 points.',
+        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回）。',
       ),
       text(
-        'Days since last login: 7 days, going well; adds 20 points, full points.',
-        '「最終ログインからの日数」は7日と好調で、満点の20点を得ています。',
+        'Days since last login: 7 days, going well; adds all 20 points.',
+        '「最終ログインからの日数」は7日と良好で、満点の20点を得ています。',
       ),
       text(
-        'Meetings: 1, where 2 or more earns full points; costs 10 points.',
-        '「打ち合わせ」は1件で、10点の減点です（満点の目安は2件以上）。',
+        'Meetings: 1 (full points at 2); costs 10 points.',
+        '「打ち合わせ」は1件で、10点の減点です（満点の目安は2件）。',
       ),
     ]);
   });
@@ -68,8 +68,8 @@ describe('reasons', () => {
     const said = reasons(scored({ logins: 9, silence: 7, meetings: 2, pulse: 5 }));
     // 36 + 20 + 20 + 20 = 96; logins loses 4 and is told as the loss.
     expect(said.map(({ en }) => en)).toEqual([
-      'Days since last login: 7 days, going well; adds 20 points, full points.',
-      'Logins: 9 times, where 10 times or more earns full points; costs 4 points.',
+      'Days since last login: 7 days, going well; adds all 20 points.',
+      'Logins: 9 times (full points at 10); costs 4 points.',
     ]);
   });
 
@@ -79,24 +79,21 @@ describe('reasons', () => {
     // logins 0.4*(30-80) = -20, silence 0.2*(75-100) = -5.
     expect(reasons(after, since(before, after))).toEqual([
       text(
-        'Down 25 since last week, mostly Logins (8 times to 3 times).',
+        'Down 25 points since last week, mostly due to Logins (from 8 times to 3).',
         '先週から25点下がりました。主な要因は「ログイン回数」です（8回→3回）。',
       ),
       text(
-        'Logins: 3 times, where 10 times or more earns full points; costs 28 points.',
-        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回以上）。',
+        'Logins: 3 times (full points at 10); costs 28 points.',
+        '「ログイン回数」は3回で、28点の減点です（満点の目安は10回）。',
       ),
-      text(
-        'Meetings: 2, going well; adds 20 points, full points.',
-        '「打ち合わせ」は2件と好調で、満点の20点を得ています。',
-      ),
+      text('Meetings: 2, going well; adds all 20 points.', '「打ち合わせ」は2件と良好で、満点の20点を得ています。'),
     ]);
     const steady = scored({ logins: 3.1, silence: 7, meetings: 2, pulse: 5 }, {}, 19999);
     const next = scored({ logins: 3, silence: 7, meetings: 2, pulse: 5 });
     expect(reasons(next, since(steady, next))[0]).toEqual(
       text(
-        'Logins: 3 times, down from 3.1 times yesterday, where 10 times or more earns full points; costs 28 points.',
-        '「ログイン回数」は3回（前日の3.1回から減少）で、28点の減点です（満点の目安は10回以上）。',
+        'Logins: 3 times, down from 3.1 yesterday (full points at 10); costs 28 points.',
+        '「ログイン回数」は3回（前日の3.1回から減少）で、28点の減点です（満点の目安は10回）。',
       ),
     );
   });
@@ -109,8 +106,8 @@ describe('reasons', () => {
       reasons(one(now, 27, 20000), since(one(before, 27, 19993), one(now, 27, 20000), few));
     expect(told(10.2, 10)).toContainEqual(
       text(
-        'Logins: 10 times, down from 10.2 times a week ago, going well; adds 66.7 points, full points.',
-        '「ログイン回数」は10回（先週の10.2回から減少）と好調で、満点の66.7点を得ています。',
+        'Logins: 10 times, down from 10.2 a week ago, going well; adds all 66.7 points.',
+        '「ログイン回数」は10回（先週の10.2回から減少）と良好で、満点の66.7点を得ています。',
       ),
     );
     const three = { metrics: METRICS.slice(0, 3) };
@@ -118,17 +115,15 @@ describe('reasons', () => {
     // Losses: meetings 0.4*50 = 20, silence 0.2*65 = 13; logins 9.9 earns 0.4*99.
     expect(reasons(all(9.9, 20000), since(all(10, 19993), all(9.9, 20000), three))).toContainEqual(
       text(
-        'Logins: 9.9 times, down from 10 times a week ago but still good; adds 39.6 points (full points at 10 times or more).',
-        '「ログイン回数」は9.9回（先週の10回から減少）ですが引き続き良好で、39.6点を得ています（満点の目安は10回以上）。',
+        'Logins: 9.9 times, down from 10 a week ago but still good (full points at 10); adds 39.6 points.',
+        '「ログイン回数」は9.9回（先週の10回から減少）ですが引き続き良好で、39.6点の加点です（満点の目安は10回）。',
       ),
     );
   });
 
   it('shows a reading just short of what is expected with enough decimals to differ from it', () => {
     const said = reasons(scored({ logins: 9.96, silence: 7, meetings: 2, pulse: 4 }));
-    expect(said.map(({ en }) => en)).toContain(
-      'Logins: 9.96 times, where 10 times or more earns full points; costs 0.2 points.',
-    );
+    expect(said.map(({ en }) => en)).toContain('Logins: 9.96 times (full points at 10); costs 0.2 points.');
   });
 
   it('says that a missing reading is counted, and how', () => {
@@ -144,8 +139,8 @@ describe('reasons', () => {
     // Day 20000 is 2024-10-04; the data are of that day.
     expect(reasons(scored({ logins: 3, silence: 7, meetings: 2, pulse: 5 }, {}, 20010))[0]).toEqual(
       text(
-        'Logins: 3 times (last data 2024-10-04), where 10 times or more earns full points; costs 28 points.',
-        '「ログイン回数」は3回（最終データ 2024-10-04）で、28点の減点です（満点の目安は10回以上）。',
+        'Logins: 3 times as of 2024-10-04 (full points at 10); costs 28 points.',
+        '「ログイン回数」は3回（2024-10-04時点）で、28点の減点です（満点の目安は10回）。',
       ),
     );
   });
@@ -156,8 +151,8 @@ describe('reasons', () => {
     expect(after.band).toBe('Grey');
     expect(reasons(after, since(before, after))).toEqual([
       text(
-        'Not scored: data cover 40% of the weight, 50% are needed. Missing: Logins, Days since last login.',
-        'データがそろわないため、スコアを出していません（配点の40%分のみ。50%以上が必要）。不足しているのは「ログイン回数」「最終ログインからの日数」です。',
+        'Not scored: data for only 40% of the weight, 50% is needed. Missing: Logins, Days since last login.',
+        'データがそろわないため、スコアを出していません（配点の40%分のみ。50%以上が必要です）。不足しているのは「ログイン回数」「最終ログインからの日数」です。',
       ),
       text('It was 92.0 (Green) a week ago.', '先週は92.0点（グリーン）でした。'),
     ]);
@@ -167,7 +162,7 @@ describe('reasons', () => {
         'この顧客のデータがまだないため、スコアを出していません。',
       ),
     ]);
-    expect(reasons(before, since(after, before))[0]?.en).toMatch(/^Scored again at 92.0/);
+    expect(reasons(before, since(after, before))[0]?.en).toMatch(/^Scored again, at 92.0/);
   });
 
   it('puts a cap that holds the score first', () => {
@@ -183,8 +178,8 @@ describe('reasons', () => {
     const account = scored({ logins: 10, silence: 7, meetings: 1, pulse: 5 }, { caps });
     expect(reasons(account)[0]).toEqual(
       text(
-        'Champion left: the score is held at 39; it would be 90.',
-        'キーパーソンが退職：スコアの上限を39点としています（上限がなければ90点）。',
+        'Champion left: the score is held at 39 (90 without the cap).',
+        'キーパーソンが退職（スコアは上限の39点、上限がなければ90点）。',
       ),
     );
     expect(reasons(scored({ logins: 0, silence: 27, meetings: 0, pulse: 1 }, { caps }))[0]?.en).toMatch(/^Logins: 0/);
@@ -200,7 +195,7 @@ describe('reasons', () => {
     const after = scored(readings, stricter);
     expect(reasons(after, since(before, after, stricter))[0]).toEqual(
       text(
-        'Down 10 since last week, mostly because the scoring settings changed, not the customer.',
+        'Down 10 points since last week, mostly because the scoring settings changed, not the customer.',
         '先週から10点下がりました。主な要因はスコア設定の変更で、顧客側の変化ではありません。',
       ),
     );
@@ -217,11 +212,11 @@ describe('reasons', () => {
     );
     const inLarge = scored(readings, regrouped);
     expect(reasons(inLarge, since(inAll, inLarge, regrouped))[0]?.en).toBe(
-      'Down 10 since last week, mostly because the account is now in segment Large.',
+      'Down 10 points since last week, mostly because the account is now in segment Large.',
     );
     const without = scored({ logins: 5, silence: 7, meetings: 2 }, {}, 19993);
     expect(reasons(before, since(scored({ logins: 5, silence: 7, pulse: 5 }, {}, 19986), before))[0]?.en).toBe(
-      'Up 20 since last week, mostly because data for Meetings came in.',
+      'Up 20 points since last week, mostly because data for Meetings came in.',
     );
     expect(
       reasons(
@@ -238,27 +233,85 @@ describe('reasons', () => {
     };
     expect(said('0=0;5=100;8=100;20=0', 14)).toEqual(
       text(
-        'M: 14 days, where 5 days to 8 days earns full points; costs 50 points.',
-        '「M」は14日で、50点の減点です（満点の目安は5日〜8日）。',
+        'M: 14 days (full points from 5 to 8); costs 50 points.',
+        '「M」は14日で、50点の減点です（満点の目安は5〜8日）。',
       ),
     );
     expect(said('0=100;10=100;10=20', 10)).toEqual(
       text(
-        'M: 10 days, where less than 10 days earns full points; costs 80 points.',
+        'M: 10 days (full points below 10); costs 80 points.',
         '「M」は10日で、80点の減点です（満点の目安は10日未満）。',
       ),
     );
     expect(said('7=80;27=0', 27)).toEqual(
-      text(
-        'M: 27 days, where 7 days or less earns the most points; costs 100 points.',
-        '「M」は27日で、100点の減点です（最高点の目安は7日以下）。',
-      ),
+      text('M: 27 days (best at 7); costs 100 points.', '「M」は27日で、100点の減点です（最高点の目安は7日）。'),
     );
     expect(said('0=0;5=100;9=0', 1)?.ja).toBe('「M」は1日で、80点の減点です（満点の目安は5日）。');
-    // The most points there are, yet not full ones: nothing more could be expected.
-    expect(said('7=80;27=0', 3)?.en).toBe('M: 3 days; costs 20 points.');
+    // The most points there are, yet not full ones: nothing to mend, so no loss.
+    expect(said('7=80;27=0', 3)?.en).toBe('M: 3 days, going well; adds 80 points, the most it can.');
     expect(said('0=40;9=40', 3)?.en).toBe('M: 3 days; costs 60 points.');
-    expect(said('0=0;10=100', 9.9)?.en).toBe('M: 9.9 days, where 10 days or more earns full points; costs 1 point.');
+    expect(said('0=0;10=100', 9.9)?.en).toBe('M: 9.9 days (full points at 10); costs 1 point.');
+  });
+
+  it('shows control points with every decimal they have', () => {
+    const metrics = [metric('m', 'Adoption', curve('0=0;0.125=50;0.75=100'), { name: same('M') })];
+    expect(reasons(scored({ m: 0.125 }, { metrics }))[0]?.en).toBe('M: 0.1 (full points at 0.75); costs 50 points.');
+    const large = [metric('m', 'Adoption', curve('0=0;112.5=100'), { name: same('M') })];
+    expect(reasons(scored({ m: 90 }, { metrics: large }))[1]).toBeUndefined();
+    expect(reasons(scored({ m: 90 }, { metrics: large }))[0]?.en).toBe(
+      'M: 90 (full points at 112.5); costs 20 points.',
+    );
+  });
+
+  it('tells the start and the open end of a stretch that steps down', () => {
+    const metrics = [metric('m', 'Adoption', curve('0=0;5=100;8=100;8=20'), { name: same('M'), unit: same('days') })];
+    expect(reasons(scored({ m: 8 }, { metrics }))[0]).toEqual(
+      text(
+        'M: 8 days (full points from 5 to below 8); costs 80 points.',
+        '「M」は8daysで、80点の減点です（満点の目安は5days以上8days未満）。',
+      ),
+    );
+  });
+
+  it('shows the sign of a change against an earlier time', () => {
+    const trend = metric('m', 'Adoption', curve('-50=0;50=100'), {
+      name: text('Trend', '前月比'),
+      unit: same('%'),
+      compare: 'own_previous',
+    });
+    const day = (m: number, asOf: number) => scored({ m }, { metrics: [trend] }, asOf);
+    const said = (was: number, is: number) =>
+      reasons(day(is, 20000), since(day(was, 19993), day(is, 20000), { metrics: [trend] }))[0];
+    expect(said(20, 0)?.ja).toBe('先週から20点下がりました。主な要因は「前月比」です（+20%→0%）。');
+    expect(said(-20, 0.5)?.en).toBe('Up 20.5 points since last week, mostly due to Trend (from -20% to +0.5%).');
+    const baseline = metric('m', 'Adoption', curve('-50=0;50=100'), { unit: same('%'), compare: 'own_baseline' });
+    expect(reasons(scored({ m: 20 }, { metrics: [baseline] }))[0]?.en).toMatch(/^m: \+20% /);
+    const share = metric('m', 'Adoption', curve('-50=0;50=100'), { unit: same('%'), compare: 'entitlement' });
+    expect(reasons(scored({ m: 20 }, { metrics: [share] }))[0]?.en).toMatch(/^m: 20% /);
+  });
+
+  it.each([
+    ['people', '1 person'],
+    ['uses a day', '1 use a day'],
+    ['touches', '1 touch'],
+    ['passes', '1 pass'],
+    ['boxes', '1 box'],
+    ['companies', '1 company'],
+    ['status', '1 status'],
+    ['glass', '1 glass'],
+    ['of 5', '1 of 5'],
+    ['%', '1%'],
+    ['', '1'],
+  ])('counts one of %s in the singular', (unit, shown) => {
+    const metrics = [metric('m', 'Adoption', curve('0=0;1=100'), { unit: text(unit, '') })];
+    expect(reasons(scored({ m: 1 }, { metrics }))[0]?.en).toBe(`m: ${shown}, going well; adds all 100 points.`);
+  });
+
+  it('counts one less than nothing in the singular too, and 11 in the plural', () => {
+    const metrics = [metric('m', 'Adoption', curve('-1=0;20=100'), { unit: text('days', '日') })];
+    expect(reasons(scored({ m: -1 }, { metrics }))[0]?.en).toMatch(/^m: -1 day \(/);
+    expect(reasons(scored({ m: 11 }, { metrics }))[0]?.en).toMatch(/^m: 11 days \(/);
+    expect(reasons(scored({ m: 1.5 }, { metrics }))[0]?.en).toMatch(/^m: 1.5 days \(/);
   });
 
   it('says something, at most three things, in both languages, whatever the configuration and the days', () => {
