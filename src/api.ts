@@ -3,9 +3,12 @@ import { lastRunView } from './app/run/record';
 import { startRun } from './app/run/run';
 import { scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
+import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
+import { tryConfiguration } from './app/tune/what-if';
 import { viewAccount } from './app/views/account-view';
 import { viewSidebar } from './app/views/sidebar-view';
 import type { Reply } from './domain/reply';
+import type { CellChange, ConfigVersionView, SavedView, WhatIfView } from './domain/tuning-views';
 import type { AccountView, RunView, ScheduleView, SidebarView } from './domain/views';
 import { googlePlatform } from './google/platform';
 
@@ -50,4 +53,28 @@ export function runState(): Reply<RunView | null> {
 export function switchSchedule(on: boolean): Reply<ScheduleView> {
   const platform = googlePlatform();
   return attempt(platform, () => scheduleSwitched(platform, on));
+}
+
+/** What the configuration tabs as they stand would do to the scores, or the one in force with `changes`; saves nothing. */
+export function whatIf(changes: readonly CellChange[]): Reply<WhatIfView> {
+  const platform = googlePlatform();
+  return attempt(platform, () => tryConfiguration(platform, changes));
+}
+
+/** Makes the configuration tabs as they stand a version. */
+export function saveConfiguration(comment: string): Reply<SavedView> {
+  const platform = googlePlatform();
+  return attempt(platform, () => saveVersion(platform, comment));
+}
+
+/** Brings the configuration tabs back to a version; answers all versions. */
+export function restoreConfiguration(versionId: string): Reply<readonly ConfigVersionView[]> {
+  const platform = googlePlatform();
+  return attempt(platform, () => restoreVersion(platform, versionId));
+}
+
+/** Every version of the configuration, newest first. */
+export function configurationVersions(): Reply<readonly ConfigVersionView[]> {
+  const platform = googlePlatform();
+  return attempt(platform, () => viewVersions(platform));
 }

@@ -4,6 +4,7 @@ import { setUpDone } from './app/messages';
 import { resumeRun as resume, startHourlyRun, startRun } from './app/run/run';
 import { checkSchedule, scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
+import { checkConfiguration } from './app/tune/check';
 import { addMenu, openSidebar } from './google/menu';
 import { googlePlatform } from './google/platform';
 
@@ -55,6 +56,12 @@ export function menuScheduleOff(): void {
 export function menuCheckSchedule(): void {
   const platform = googlePlatform();
   attemptOnScreen(platform, () => checkSchedule(platform).said);
+}
+
+/** Menu: lists what is wrong with the configuration tabs as they stand. */
+export function menuCheckConfiguration(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, () => checkConfiguration(platform));
 }
 
 /** Time trigger, once a day. */

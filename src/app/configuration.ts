@@ -6,12 +6,11 @@ import { KenshinError } from '../errors';
 import type { Platform, Workbook } from '../ports';
 import type { ConfigGrids } from '../tables/config/grids';
 import { parseConfig } from '../tables/config/parse-config';
-import { configVersionRecord, restoreConfig } from '../tables/config/versions';
 import { CONFIG_TABS } from '../tables/health/configuration';
-import { CONFIG_VERSIONS } from '../tables/health/journal';
-import { layoutOf } from '../tables/layout';
-import { readTab, type TabRecord, toRow } from '../tables/rows';
+import type { TabRecord } from '../tables/rows';
 import { configKept, configUnusable } from './messages';
+import { finishRestoring } from './tune/restoring';
+import { addVersion, configOfVersion, readVersions } from './tune/version-ledger';
 
 /** The configuration in force, and what is wrong with the one in the tabs. */
 export interface Configuration {
@@ -35,41 +34,35 @@ export function readConfigGrids(health: Workbook): ConfigGrids {
 
 /**
  * Reads the configuration tabs. A new configuration without faults becomes a version; one with faults leaves the last
- * good version in force.
+ * good version in force. A restoring that was interrupted is finished first.
  */
 export function loadConfiguration(platform: Platform, health: Workbook): Configuration {
+  finishRestoring(platform, health);
   const grids = readConfigGrids(health);
   const { config, problems } = parseConfig(grids);
-  const versions = readTab(CONFIG_VERSIONS, health.read(CONFIG_VERSIONS.name)).records.map(({ values }) => values);
+  const versions = readVersions(health);
   const last = versions[versions.length - 1] ?? null;
   if (config === null) {
-    const good = last ? configOfVersion(last) : null;
+    const good = last && configOfVersion(last);
     return { grids, config: good, problems, kept: good && configKept(good.version), versions };
   }
   if (last?.['Config Version'] === config.version) return { grids, config, problems, kept: null, versions };
-  const { record, problem } = configVersionRecord(
-    {
-      version: config.version,
-      savedAt: platform.wallClock(platform.clock.now(), health.zone),
-      author: platform.person.email(),
-      comment: '',
-      before: last && restoreConfig(last),
-      after: grids,
-    },
-    config.settings.language,
-  );
-  if (record === null) {
-    return { grids, config, problems: problem ? [...problems, problem] : problems, kept: null, versions };
-  }
-  health.append(layoutOf(CONFIG_VERSIONS, config.settings.language, 0), [toRow(CONFIG_VERSIONS, record)]);
-  return { grids, config, problems, kept: null, versions: [...versions, record] };
+  const author = platform.person.email();
+  const added = addVersion(platform, health, versions, { config, grids, author, comment: '' });
+  return {
+    grids,
+    config,
+    problems: added.problem ? [...problems, added.problem] : problems,
+    kept: null,
+    versions: added.versions,
+  };
 }
 
 /** The configuration of the last version, read from Config Versions alone: one tab instead of all; null before set-up. */
 export function lastConfig(health: Workbook): Config | null {
-  const { records } = readTab(CONFIG_VERSIONS, health.read(CONFIG_VERSIONS.name));
-  const last = records[records.length - 1];
-  return last ? configOfVersion(last.values) : null;
+  const versions = readVersions(health);
+  const last = versions[versions.length - 1];
+  return last ? configOfVersion(last) : null;
 }
 
 /** The configuration in force. Throws KenshinError `config` where there is none. */
@@ -87,9 +80,4 @@ export function configOn(configuration: Configuration, day: Day): Config {
   const record = older[older.length - 1];
   if (!record || record['Config Version'] === today.version) return today;
   return configOfVersion(record) ?? today;
-}
-
-function configOfVersion(record: TabRecord): Config | null {
-  const grids = restoreConfig(record);
-  return grids === null ? null : parseConfig(grids).config;
 }

@@ -4,6 +4,7 @@ import type { Text } from '../domain/text';
 export const MENU: readonly ({ readonly label: Text; readonly handler: string } | 'line')[] = [
   { label: { en: 'Open sidebar', ja: 'サイドバーを開く' }, handler: 'showSidebar' },
   { label: { en: 'Run now', ja: '今すぐ実行' }, handler: 'menuRunNow' },
+  { label: { en: 'Check configuration', ja: '設定を点検する' }, handler: 'menuCheckConfiguration' },
   'line',
   { label: { en: 'Set up', ja: '初期設定' }, handler: 'menuSetUp' },
   { label: { en: 'Switch schedule on', ja: '定期実行をオンにする' }, handler: 'menuScheduleOn' },

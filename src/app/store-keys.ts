@@ -6,4 +6,6 @@ export const STORE_KEYS = {
   run: 'run.record',
   /** Who switched the schedule on (ScheduleRecord). */
   schedule: 'schedule.record',
+  /** Version ID of the row whose configuration is being written back to the tabs. */
+  restoring: 'config.restoring',
 } as const;

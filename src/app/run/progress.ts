@@ -40,7 +40,8 @@ export function isOfReadings({ code }: Problem): boolean {
   return READING_CODES.test(code);
 }
 
-function isOfConfiguration(problem: Problem): boolean {
+/** Whether a standing problem was found when the configuration was parsed. */
+export function isOfConfiguration(problem: Problem): boolean {
   return CONFIG_SOURCES.includes(problem.source) && !isOfReadings(problem);
 }
 

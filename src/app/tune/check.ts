@@ -1,0 +1,30 @@
+import type { Text } from '../../domain/text';
+import { KenshinError } from '../../errors';
+import type { Platform } from '../../ports';
+import { parseConfig } from '../../tables/config/parse-config';
+import { lastConfig, readConfigGrids } from '../configuration';
+import { holding } from '../holding';
+import { notSetUp } from '../messages';
+import { openProblemBook } from '../problem-book';
+import { isOfConfiguration } from '../run/progress';
+import { isSetUp } from '../workbooks';
+import * as messages from './messages';
+
+/** Parses the configuration tabs as they stand, lists what is wrong in Problems and says how much that is. */
+export function checkConfiguration(platform: Platform): Text {
+  if (!isSetUp(platform)) {
+    const { text, next } = notSetUp();
+    throw new KenshinError('input', text, next);
+  }
+  return holding(platform, () => {
+    const health = platform.workbooks.health();
+    const { config, problems } = parseConfig(readConfigGrids(health));
+    const good = config ?? lastConfig(health);
+    const book = openProblemBook(health, platform.wallClock(platform.clock.now(), health.zone));
+    book.replace(problems, isOfConfiguration);
+    book.commit(good?.settings.language ?? 'en');
+    const faults = problems.filter(({ severity }) => severity === 'error').length;
+    if (faults > 0) return messages.checkedFaults(faults, good?.version ?? null);
+    return problems.length > 0 ? messages.checkedWarnings(problems.length) : messages.checkedFaultless();
+  });
+}
