@@ -56,7 +56,9 @@ export function scaledPortfolio({ accounts, days, asOf }: ScaledOptions, after: 
           if (day <= after - TILE_DAYS) continue;
           for (let back = 0; day - back >= Math.max(first, from); back += TILE_DAYS) {
             if (day - back > to) continue;
-            rows.push(back === 0 ? renamed(row, keys, prefix) : earlier(renamed(row, keys, prefix), keys, at, back, dataset));
+            rows.push(
+              back === 0 ? renamed(row, keys, prefix) : earlier(renamed(row, keys, prefix), keys, at, back, dataset),
+            );
           }
         }
       }

@@ -15,11 +15,7 @@ export async function profiled(work: () => void): Promise<CpuSeconds> {
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: 5000 });
   await session.post('Profiler.start');
-  try {
-    work();
-  } finally {
-    await session.post('Profiler.setSamplingInterval', { interval: 5000 }).catch(() => undefined);
-  }
+  work();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
   const parents = new Map<number, number>();
