@@ -197,10 +197,14 @@ export const says = {
     };
   },
 
-  between: (from: string, to: Text): Text => ({ en: `${from} to ${to.en}`, ja: `${from}〜${to.ja}` }),
-  orMore: (from: Text): Text => ({ en: `${from.en} or more`, ja: `${from.ja}以上` }),
-  orLess: (to: Text): Text => ({ en: `${to.en} or less`, ja: `${to.ja}以下` }),
-  lessThan: (to: Text): Text => ({ en: `less than ${to.en}`, ja: `${to.ja}未満` }),
+  /** Where most points are, after `full points` or `best`; `below` where the reading itself earns less. */
+  at: (reading: Text, below: boolean): Text =>
+    below ? { en: `below ${reading.en}`, ja: `${reading.ja}未満` } : { en: `at ${reading.en}`, ja: reading.ja },
+
+  between: (from: string, to: Text, below: boolean): Text =>
+    below
+      ? { en: `from ${from} to below ${to.en}`, ja: `${from}以上${to.ja}未満` }
+      : { en: `from ${from} to ${to.en}`, ja: `${from}〜${to.ja}` },
 
   disagreement: (pulse: string, pulseBand: Band, band: Band): Text => ({
     en: `The pulse (${pulse}) says ${pulseBand}, the score says ${band}: worth a second look.`,

@@ -1,4 +1,4 @@
-import type { Metric, Metric } from '../domain/config/config';
+import type { Metric } from '../domain/config/config';
 import { formatDay } from '../domain/day';
 import type { Text } from '../domain/text';
 import type { AccountScore, MetricScore } from './account-score';
@@ -149,8 +149,8 @@ function isBest({ curve, reading, points }: MetricScore): boolean {
 }
 
 /** Control points are shown as the configuration has them, whatever decimals the reading is shown with. */
-function expectedWords(asked: Expectation, metric: Metric, from: string, to: string): Text {
-  if (asked.from === null) return asked.below ? says.lessThan(withUnit(metric, to)) : says.orLess(withUnit(metric, to));
-  if (asked.to === null) return says.orMore(withUnit(metric, from));
-  return asked.from === asked.to ? withUnit(metric, to) : says.between(from, withUnit(metric, to));
+function expectedWords({ from, to, below }: Expectation, metric: Metric): Text {
+  const words = (reading: number) => besideUnit(metric, exactNumber(reading));
+  if (from !== null && to !== null && (from < to || below)) return says.between(exactNumber(from), words(to), below);
+  return says.at(words((from ?? to) as number), below);
 }

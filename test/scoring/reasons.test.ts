@@ -268,7 +268,7 @@ describe('reasons', () => {
     expect(reasons(scored({ m: 8 }, { metrics }))[0]).toEqual(
       text(
         'M: 8 days (full points from 5 to below 8); costs 80 points.',
-        '「M」は8daysで、80点の減点です（満点の目安は5days以上8days未満）。',
+        '「M」は8daysで、80点の減点です（満点の目安は5以上8days未満）。',
       ),
     );
   });

@@ -48,7 +48,6 @@ describe('the default configuration', () => {
   it.each([
     ['Metrics', 'Name', 'Name Ja'],
     ['Metrics', 'Why', 'Why Ja'],
-    ['Metrics', 'Unit', 'Unit Ja'],
     ['Dimensions', 'Why', 'Why Ja'],
     ['Segments', 'Why', 'Why Ja'],
     ['Overrides', 'Why', 'Why Ja'],
@@ -58,6 +57,13 @@ describe('the default configuration', () => {
   ])('says %s %s in both languages, in one line', (tab, header, japanese) => {
     for (const text of [...cells(tab, header), ...cells(tab, japanese)]) expect(text).toMatch(/^[^\n]+$/);
     expect(cells(tab, 'Why Ja').concat(cells(tab, 'Reason Ja')).join('')).toMatch(/[ぁ-ん]/);
+  });
+
+  it('names units in one line, in Japanese wherever in English', () => {
+    const units = cells('Metrics', 'Unit');
+    const japanese = cells('Metrics', 'Unit Ja');
+    for (const text of [...units, ...japanese]) if (text !== null) expect(text).toMatch(/^[^\n]+$/);
+    expect(units.filter((text, at) => text !== null && japanese[at] === null)).toEqual([]);
   });
 
   it('lets points only rise or only fall', () => {

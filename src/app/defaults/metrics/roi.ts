@@ -56,7 +56,7 @@ export const ROI: readonly MetricRow[] = [
   },
   {
     'Metric ID': 'contract_growth',
-    Name: 'Expansions less contractions',
+    Name: 'Expansions minus contractions',
     'Name Ja': '契約の増減',
     Lens: 'outcome',
     Kind: 'outcome',
@@ -66,7 +66,6 @@ export const ROI: readonly MetricRow[] = [
     'Window Days': 365,
     Weight: 1,
     Points: '-1=5; 0=60; 1=100',
-    Unit: 'contracts',
     'Unit Ja': '件',
     Why: 'Who bought more has seen a return; who cut has not.',
     'Why Ja': '買い増しは成果が出た証拠、減額はその逆だからです。',
