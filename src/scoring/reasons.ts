@@ -151,6 +151,6 @@ function isBest({ curve, reading, points }: MetricScore): boolean {
 /** Control points are shown as the configuration has them, whatever decimals the reading is shown with. */
 function expectedWords({ from, to, below }: Expectation, metric: Metric): Text {
   const words = (reading: number) => besideUnit(metric, exactNumber(reading));
-  if (from !== null && to !== null && (from < to || below)) return says.between(exactNumber(from), words(to), below);
+  if (from !== null && to !== null && from < to) return says.between(exactNumber(from), words(to), below);
   return says.at(words((from ?? to) as number), below);
 }

@@ -271,6 +271,8 @@ describe('reasons', () => {
         '「M」は8daysで、80点の減点です（満点の目安は5以上8days未満）。',
       ),
     );
+    const peak = [metric('m', 'Adoption', curve('0=0;5=100;5=20'), { name: same('M') })];
+    expect(reasons(scored({ m: 5 }, { metrics: peak }))[0]?.en).toBe('M: 5 (full points below 5); costs 80 points.');
   });
 
   it('shows the sign of a change against an earlier time', () => {
