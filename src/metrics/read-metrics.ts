@@ -53,7 +53,7 @@ export function readMetrics({ facts, config, accountIds, segments, asOf }: Readi
 }
 
 /** Metrics enabled in the Metrics tab, or for a segment by an override. */
-function metricsInForce({ metrics, overrides }: Pick<Config, 'metrics' | 'overrides'>): Metric[] {
+export function metricsInForce({ metrics, overrides }: Pick<Config, 'metrics' | 'overrides'>): Metric[] {
   const switchedOn = new Set(overrides.filter(({ enabled }) => enabled === true).map(({ metric }) => metric));
   return metrics.filter(({ id, enabled }) => enabled || switchedOn.has(id));
 }

@@ -22,13 +22,18 @@ export interface ScoredDay {
 
 /**
  * Scores the accounts as of a day from the facts alone: the same facts, configuration and day give the same scores to
- * the last bit.
+ * the last bit. `read` may know some readings already.
  */
-export function scoreDay(facts: Facts, config: Config, accountIds: readonly string[], asOf: Day): ScoredDay {
+export function scoreDay(
+  facts: Facts,
+  config: Config,
+  accountIds: readonly string[],
+  asOf: Day,
+  read: typeof readMetrics = readMetrics,
+): ScoredDay {
   const segments = segmentsAsOf(facts, config, accountIds, asOf);
-  const readings = readMetrics({ facts, config, accountIds, segments, asOf });
-  const read = attributeReader(facts, asOf);
-  const attributes = accountIds.map(read);
+  const readings = read({ facts, config, accountIds, segments, asOf });
+  const attributes = accountIds.map(attributeReader(facts, asOf));
   const attribute = (account: number, column: string): Cell => attributes[account]?.(column) ?? null;
   const scored = scoreAccounts(compileScoring(config), {
     readings,

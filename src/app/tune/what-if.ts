@@ -18,6 +18,7 @@ import { readRun } from '../run/record';
 import { withChanges } from './cell-changes';
 import { faultViews } from './fault-view';
 import * as messages from './messages';
+import { readingsBeside } from './readings-beside';
 import { readVersions } from './version-ledger';
 
 /** Accounts that change band and are listed one by one. */
@@ -46,7 +47,7 @@ export function tryConfiguration(platform: Platform, changes: readonly CellChang
   const accountIds = accountsInScope(facts, config, run.asOf);
   const scope = new Set(accountsInScope(facts, inForce, run.asOf));
   const after = scoreDay(facts, config, accountIds, run.asOf);
-  const before = scoreDay(facts, inForce, accountIds, run.asOf);
+  const before = scoreDay(facts, inForce, accountIds, run.asOf, readingsBeside(after));
   const joining = accountIds.filter((accountId) => !scope.has(accountId)).length;
   return {
     faults,
