@@ -87,7 +87,7 @@ function problemTable({ problems }: RunSummary): string {
     table.push([`${count} ${first.Severity}`, where, `${values} ${first['Mend Note']}`.trim()]);
   }
   const more = kinds.length - PROBLEM_LINES;
-  return `${problems.length} problems (all in the Problems tab)\n${table.toString()}${more > 0 ? `\n… and ${more} more kinds` : ''}`;
+  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} (all in the Problems tab)\n${table.toString()}${more > 0 ? `\n… and ${more} more kinds` : ''}`;
 }
 
 /** Problems of one kind in one place are one line. */

@@ -78,6 +78,9 @@ function splitRatio(field: string): readonly string[] | null {
   return parts.length === 2 && !parts.includes('') ? parts : null;
 }
 
+/** A header as people write it, spaces included: whether the data have it is seen when they are read. */
+const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_ -]*$/u;
+
 function checkPart(
   section: Section,
   record: ReadRecord,
@@ -90,6 +93,7 @@ function checkPart(
   if (there.has(foldColumn(part))) return;
   const parsed = parseExpression(part);
   if (!parsed.ok) {
+    if (PLAIN_NAME.test(part)) return;
     section.fault(record, 'Field', 'field.unreadable', says.expression('Field', parsed.why));
     return;
   }

@@ -297,6 +297,7 @@ describe('parseConfig', () => {
       expect(metric('Field', '5 + 5', 4)).toEqual(['Metrics!I4 field.constant']);
       expect(metric('Field', '((score >= 9) - (score <= 6)) * 100', 4)).toEqual([]);
       expect(metric('Field', 'round(score)', 4)).toEqual(['Metrics!I4 field.unreadable']);
+      expect(metric('Field', 'Logins 30d', 4)).toEqual([]);
     });
 
     it.each(['a', 'a /', '/ b', 'a / b / c'])('refuse %s as a ratio', (field) => {
