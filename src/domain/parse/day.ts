@@ -32,7 +32,7 @@ const LONGEST = 60;
 
 /**
  * The day a cell names: `2026-01-05`, `2026/1/5`, `2026年1月5日`, `令和8年1月5日`, `20260105`, `5 Jan 2026`, `1/5/2026` in the order of
- * the workbook's locale, a sheet's serial number, Unix seconds or milliseconds. A time of day with an offset, and
+ * the workbook's locale, `5.1.2026`, a sheet's serial number, Unix seconds or milliseconds. A time of day with an offset, and
  * Unix time, are turned to the workbook's zone; a time without one is already there. Null where nothing was said; a
  * date the calendar lacks is a fault.
  */
@@ -64,7 +64,9 @@ function findDate(text: string, context: ParseContext): FoundDate | null {
     return { year: Number(match[1]), month: Number(match[2]), date: Number(match[3]), length: match[0].length };
   match = YEAR_LAST.exec(text);
   if (match) {
-    const [month, date] = context.monthFirst ? [match[1], match[2]] : [match[2], match[1]];
+    // With dots the day comes first wherever people write it so.
+    const monthFirst = context.monthFirst && !match[0].includes('.');
+    const [month, date] = monthFirst ? [match[1], match[2]] : [match[2], match[1]];
     return { year: Number(match[3]), month: Number(month), date: Number(date), length: match[0].length };
   }
   match = ERA.exec(text);

@@ -39,6 +39,10 @@ describe('a day as people and programs write it', () => {
     '1/5/2026 9:30 PM',
   ])('%p is 5 January 2026', (written) => expect(dayIn(written)).toBe('2026-01-05'));
 
+  it('reads dots with the day first in any locale', () => {
+    expect([newYork, london, tokyo].map((context) => dayIn('5.1.2026', context))).toEqual(Array(3).fill('2026-01-05'));
+  });
+
   it('reads 1/5/2026 in the order of the locale', () => {
     expect(dayIn('1/5/2026', newYork)).toBe('2026-01-05');
     expect(dayIn('1/5/2026', london)).toBe('2026-05-01');
