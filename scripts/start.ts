@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   const mode = records('Settings').find(({ Setting }) => Setting === 'Mode')?.Value;
   console.log(
     `\n${summaryText({
+      locale: options.locale,
       asOf: report.asOf,
       accounts: records('Accounts'),
       problems: report.problems,

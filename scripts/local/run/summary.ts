@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import type { Cell } from '../../../src/domain/cell';
+import type { Locale } from '../../../src/domain/text';
 
 /** What the local run tells at its end. */
 export interface RunSummary {
+  readonly locale: Locale;
   readonly asOf: string;
   readonly accounts: readonly Readonly<Record<string, Cell>>[];
   readonly problems: readonly Readonly<Record<string, Cell>>[];
@@ -50,12 +52,13 @@ function bandTable({ accounts, asOf, mode }: RunSummary): string {
   return `${accounts.length} accounts as of ${asOf} (${scored})\n${table.toString()}`;
 }
 
-function urgentTable({ accounts }: RunSummary): string {
+function urgentTable({ accounts, locale }: RunSummary): string {
   const table = new Table({
     head: ['Look at first', 'Score', 'Band', 'Why'],
     colAligns: ['left', 'right', 'left', 'left'],
     colWidths: [34, 8, 8, 70],
     wordWrap: true,
+    wrapOnWordBoundary: locale !== 'ja',
     style: PLAIN,
   });
   const urgent = accounts
@@ -73,12 +76,13 @@ function urgentTable({ accounts }: RunSummary): string {
   return urgent.length === 0 ? '' : table.toString();
 }
 
-function problemTable({ problems }: RunSummary): string {
+function problemTable({ problems, locale }: RunSummary): string {
   if (problems.length === 0) return 'No problems.';
   const table = new Table({
     head: ['Problems', 'Where', 'What to do'],
     colWidths: [12, 32, 76],
     wordWrap: true,
+    wrapOnWordBoundary: locale !== 'ja',
     style: PLAIN,
   });
   const kinds = byKind(problems);
