@@ -78,6 +78,18 @@ export interface Workbook {
   replace(layout: TabLayout, rows: Grid): void;
   /** Adds rows below the last one. */
   append(layout: TabLayout, rows: Grid): void;
+  /** Number of the last row that holds anything, the header being 1; 0 where there is none. */
+  lastRow(tab: string): number;
+  /** Rows by their numbers in the sheet (the header is 1), `count` from `first` on, as far as there are any. */
+  readRows(tab: string, first: number, count: number): Grid;
+  /** The cells below the header `header`, to the last row; null where there is no such tab or column. */
+  readColumn(tab: string, header: string): readonly Cell[] | null;
+  /** Writes rows over those that stand from row `first` (2 or more) on; those that stand below stay. */
+  overwrite(layout: TabLayout, first: number, rows: Grid): void;
+  /** Like `replace`, but rows above row `first` (2 or more) stay untouched: for tabs that only change at their end. */
+  replaceFrom(layout: TabLayout, first: number, rows: Grid): void;
+  /** Takes out `count` rows from row `first` (2 or more) on; those below move up. */
+  removeRows(tab: string, first: number, count: number): void;
   /** Removes a tab; nothing where there is none. */
   remove(tab: string): void;
   /** Commits pending writes. */

@@ -37,13 +37,25 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       return sheet === null ? null : readMatching(sheet, header, value, wallClockOf(zone));
     },
     shape: (layout, editors) => shapeTab(spreadsheet, layout, editors),
-    replace: (layout, rows) => {
-      const sheet = sheetFor(spreadsheet, layout);
-      const grid = sizeOf(sheet);
-      growTo(sheet, grid, rows.length + 1, layout.columns.length);
-      if (layout.bandColumn !== '') colourBands(sheet, layout, rows.length);
-      writeRows(sheet, layout.columns, [headerOf(layout), ...rows], 1);
-      trim(sheet, grid, layout, rows.length + 1);
+    replace: (layout, rows) => replaceRows(sheetFor(spreadsheet, layout), layout, 1, [headerOf(layout), ...rows]),
+    replaceFrom: (layout, first, rows) => replaceRows(sheetFor(spreadsheet, layout), layout, first, rows),
+    overwrite: (layout, first, rows) => writeRows(sheetFor(spreadsheet, layout), layout.columns, rows, first),
+    removeRows: (tab, first, count) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      if (sheet === null || count < 1) return;
+      // A sheet cannot lose its last unfrozen row.
+      if (first === 2 && count >= sheet.getMaxRows() - 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+      sheet.deleteRows(first, count);
+    },
+    lastRow: (tab) => spreadsheet.getSheetByName(tab)?.getLastRow() ?? 0,
+    readRows: (tab, first, count) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      if (sheet === null) return [];
+      return readGrid(sheet, first, Math.min(first + count - 1, sheet.getLastRow()), wallClockOf(zone));
+    },
+    readColumn: (tab, header) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      return sheet === null ? null : readColumn(sheet, header, wallClockOf(zone));
     },
     append: (layout, rows) => {
       if (rows.length === 0) return;
@@ -95,22 +107,39 @@ function readGrid(sheet: Sheet, firstRow: number, lastRow: number, wallClock: (i
   return grid;
 }
 
+/** The cells below a header; null where the header is missing. */
+function readColumn(sheet: Sheet, header: string, wallClock: (instant: number) => string): Cell[] | null {
+  const lastRow = sheet.getLastRow();
+  const at = readGrid(sheet, 1, Math.min(1, lastRow), wallClock)[0]?.indexOf(header) ?? -1;
+  if (at < 0) return null;
+  if (lastRow < 2) return [];
+  const cells = sheet.getRange(2, at + 1, lastRow - 1, 1).getValues() as SheetValue[][];
+  return cells.map(([cell]) => decodeCell(cell ?? '', wallClock));
+}
+
 /** Reads one column to find the rows, then the block from the first to the last of them. */
 function readMatching(sheet: Sheet, header: string, value: string, wallClock: (instant: number) => string): Grid {
   const head = readGrid(sheet, 1, Math.min(1, sheet.getLastRow()), wallClock);
-  const at = head[0]?.indexOf(header) ?? -1;
-  const rows = sheet.getLastRow() - 1;
-  if (at < 0 || rows < 1) return head;
-  const cells = sheet.getRange(2, at + 1, rows, 1).getValues() as SheetValue[][];
-  const matches = cells.map(([cell]) => decodeCell(cell ?? '', wallClock) === value);
+  const matches = (readColumn(sheet, header, wallClock) ?? []).map((cell) => cell === value);
   const first = matches.indexOf(true);
   if (first < 0) return head;
   const block = readGrid(sheet, first + 2, matches.lastIndexOf(true) + 2, wallClock);
   return [...head, ...block.filter((_, index) => matches[first + index])];
 }
 
+/** Puts rows in place of all that stand from row `first` on. */
+function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid): void {
+  const last = first + rows.length - 1;
+  const grid = sizeOf(sheet);
+  growTo(sheet, grid, last, layout.columns.length);
+  if (layout.bandColumn !== '') colourBands(sheet, layout, last - 1);
+  writeRows(sheet, layout.columns, rows, first);
+  trim(sheet, grid, layout, last);
+}
+
 /** Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. */
 function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, firstRow: number): void {
+  if (rows.length === 0) return;
   const firstData = Math.max(2, firstRow);
   const dataRows = firstRow + rows.length - firstData;
   if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
@@ -129,15 +158,21 @@ function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, f
   }
 }
 
-/** Number formats of neighbouring columns that share one, in one call each. */
+/** Number formats, those of all columns that share one in one call. */
 function formatColumns(sheet: Sheet, columns: readonly ColumnLayout[], firstRow: number, rowCount: number): void {
+  const ranges = new Map<string, string[]>();
   let first = 0;
   for (let at = 1; at <= columns.length; at++) {
     const format = columns[first]?.format;
     if (at < columns.length && columns[at]?.format === format) continue;
-    if (format) sheet.getRange(firstRow, first + 1, rowCount, at - first).setNumberFormat(NUMBER_FORMATS[format]);
+    if (format) {
+      const pattern = NUMBER_FORMATS[format];
+      const range = `${columnLetters(first)}${firstRow}:${columnLetters(at - 1)}${firstRow + rowCount - 1}`;
+      ranges.set(pattern, [...(ranges.get(pattern) ?? []), range]);
+    }
     first = at;
   }
+  for (const [pattern, list] of ranges) sheet.getRangeList(list).setNumberFormat(pattern);
 }
 
 /** A1 ranges of the cells in text columns that must not be plain-text cells, neighbours in a column joined. */

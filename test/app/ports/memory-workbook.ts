@@ -61,6 +61,26 @@ export function memoryWorkbook(
       writes.push(layout.name);
       tabs.set(layout.name, [...(tabs.get(layout.name) ?? [header(layout)]), ...kept(layout, rows)]);
     },
+    lastRow: (tab) => tabs.get(tab)?.length ?? 0,
+    readRows: (tab, first, count) => {
+      reads.push(tab);
+      return copy((tabs.get(tab) ?? []).slice(first - 1, first - 1 + count));
+    },
+    readColumn: (tab, name) => {
+      const [head, ...rows] = tabs.get(tab) ?? [];
+      const at = head?.indexOf(name) ?? -1;
+      return at < 0 ? null : rows.map((row) => row[at] ?? null);
+    },
+    overwrite: (layout, first, rows) => {
+      writes.push(layout.name);
+      tabs.get(layout.name)?.splice(first - 1, rows.length, ...kept(layout, rows));
+    },
+    replaceFrom: (layout, first, rows) => {
+      writes.push(layout.name);
+      const above = (tabs.get(layout.name) ?? [header(layout)]).slice(0, first - 1);
+      tabs.set(layout.name, [...above, ...kept(layout, rows)]);
+    },
+    removeRows: (tab, first, count) => void tabs.get(tab)?.splice(first - 1, count),
     flush: () => undefined,
   };
 }

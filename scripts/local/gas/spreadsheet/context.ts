@@ -16,6 +16,8 @@ export interface Context {
   readonly enums: AllEnumerations;
   /** What is selected, by workbook id: the person's own, or a fresh one for a run that nobody watches. */
   readonly selections: Map<string, Selection>;
+  /** One more range of a list that is handled in one call: its cells cost, the call does not. */
+  readonly joined?: boolean;
 }
 
 /** What stands behind a face: its class, and its own value. */
@@ -75,7 +77,7 @@ export function chargeWrite(
   cells = 0,
   sent = 0,
 ): void {
-  context.host.charge(call, cost.ms + cost.perCell * cells, cells);
+  context.host.charge(call, (context.joined ? 0 : cost.ms) + cost.perCell * cells, cells);
   bufferWrite(context.state.pending, context.host, sent);
   context.known.delete(workbook.id);
 }

@@ -33,7 +33,7 @@ const SHARED = [
 
 /** Ranges of one tab handled together. Source: Apps Script reference, RangeList. */
 export function makeRangeList(context: Context, targets: readonly RangeTarget[]): object {
-  const ranges = targets.map((target) => makeRange(context, target));
+  const ranges = targets.map((target, at) => makeRange(at === 0 ? context : { ...context, joined: true }, target));
   const members: Record<string, (...args: unknown[]) => unknown> = {
     getRanges: take.method(context, 'RangeList.getRanges', [], () => arrayOf(context, ranges)),
     activate: take.method(context, 'RangeList.activate', [], () => {
