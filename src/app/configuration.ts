@@ -1,5 +1,5 @@
 import type { Config } from '../domain/config/config';
-import { type Day, formatDay } from '../domain/day';
+import { type Day, formatDay, parseDay } from '../domain/day';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
 import { KenshinError } from '../errors';
@@ -72,11 +72,16 @@ export function configInForce(configuration: Configuration): Config {
   throw new KenshinError('config', text, next);
 }
 
-/** The configuration that was in force at the end of a day; today's where no version is that old. */
+/**
+ * The configuration that was in force at the end of a day. Days before the first version count as the first one's day:
+ * the scores shown for them were computed under what that day ended with. Today's where that one is not kept.
+ */
 export function configOn(configuration: Configuration, day: Day): Config {
   const today = configInForce(configuration);
-  const end = formatDay(day + 1);
-  const older = configuration.versions.filter((record) => String(record['Saved Timestamp'] ?? '') < end);
+  const savedAt = (record: TabRecord | undefined): string => String(record?.['Saved Timestamp'] ?? '');
+  const first = parseDay(savedAt(configuration.versions[0])) ?? day;
+  const end = formatDay(Math.max(day, first) + 1);
+  const older = configuration.versions.filter((record) => savedAt(record) < end);
   const record = older[older.length - 1];
   if (!record || record['Config Version'] === today.version) return today;
   return configOfVersion(record) ?? today;
