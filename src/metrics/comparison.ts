@@ -18,8 +18,9 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Percentile rank of each value among those of its group: 0 for the lowest, 100 for the highest, equal values share
- * the middle of their ranks, a value alone is 50; NaN stays NaN. `groups` says which group a value belongs to.
+ * Percentile rank of each value among those of its group: the share in percent that is lower, with half of those that
+ * are equal, itself included; a value alone is 50; NaN stays NaN. `groups` says which group a value belongs to.
+ * Source: percentile rank as statistics define it, (lower + equal / 2) / count.
  */
 export function peerRanks(values: Float64Array, groups: Int32Array): Float64Array {
   const members = new Map<number, number[]>();
@@ -37,12 +38,12 @@ export function peerRanks(values: Float64Array, groups: Int32Array): Float64Arra
 
 function rankGroup(list: number[], values: Float64Array, ranks: Float64Array): void {
   list.sort((a, b) => (values[a] as number) - (values[b] as number));
-  const last = list.length - 1;
-  for (let start = 0; start <= last; ) {
-    let end = start;
-    while (end < last && values[list[end + 1] as number] === values[list[start] as number]) end += 1;
-    const rank = last === 0 ? 50 : ((start + end) / 2 / last) * 100;
-    for (let at = start; at <= end; at++) ranks[list[at] as number] = rank;
-    start = end + 1;
+  const count = list.length;
+  for (let start = 0; start < count; ) {
+    let end = start + 1;
+    while (end < count && values[list[end] as number] === values[list[start] as number]) end += 1;
+    const rank = ((start + end) / 2 / count) * 100;
+    for (let at = start; at < end; at++) ranks[list[at] as number] = rank;
+    start = end;
   }
 }

@@ -74,10 +74,11 @@ describe('peers', () => {
 
   it('ranks within the segment, ties sharing the middle', () => {
     const all = read({ usage }, [weekly('peers')], ASOF, { accountIds: ids });
-    // Four with a reading: ranks 0, 1 and 2 shared as 1.5, 3 of 3.
-    expect(Array.from(all.values)).toEqual([0, 50, 50, 100, Number.NaN]);
+    // Four with a reading: (0 + 1/2) / 4, twice (1 + 2/2) / 4, (3 + 1/2) / 4.
+    expect(Array.from(all.values)).toEqual([12.5, 50, 50, 87.5, Number.NaN]);
     const parted = read({ usage }, [weekly('peers')], ASOF, { accountIds: ids, segments: [0, 1, 1, 0, 2] });
-    expect(Array.from(parted.values)).toEqual([0, 50, 50, 100, Number.NaN]);
+    // Two in each of the first two segments: 1/4 and 3/4, and a tie at 2/4.
+    expect(Array.from(parted.values)).toEqual([25, 50, 50, 75, Number.NaN]);
   });
 
   it('puts an account without peers in the middle', () => {
@@ -87,7 +88,7 @@ describe('peers', () => {
 
   it('leaves other metrics as they are', () => {
     const { values } = read({ usage }, [weekly('none'), weekly('peers')], ASOF, { accountIds: ids.slice(0, 2) });
-    expect(Array.from(values)).toEqual([10, 0, 20, 100]);
+    expect(Array.from(values)).toEqual([10, 25, 20, 75]);
   });
 
   it('agrees with counting who is lower and who is equal', () => {
@@ -102,7 +103,7 @@ describe('peers', () => {
           const peers = accounts.filter(([v, g]) => g === group && !Number.isNaN(v)).map(([v]) => v);
           const lower = peers.filter((v) => v < own).length;
           const equal = peers.filter((v) => v === own).length;
-          const expected = peers.length === 1 ? 50 : ((lower + (equal - 1) / 2) / (peers.length - 1)) * 100;
+          const expected = ((lower + equal / 2) / peers.length) * 100;
           if (Number.isNaN(own)) expect(ranks[at]).toBeNaN();
           else expect(ranks[at]).toBeCloseTo(expected, 9);
         });

@@ -54,10 +54,9 @@ export function reference(
   return own.map((value, at) => {
     if (value === null) return null;
     const peers = own.filter((peer, other): peer is number => peer !== null && segments[other] === segments[at]);
-    if (peers.length === 1) return 50;
     const lower = peers.filter((peer) => peer < value).length;
     const equal = peers.filter((peer) => peer === value).length;
-    return ((lower + (equal - 1) / 2) / (peers.length - 1)) * 100;
+    return ((lower + equal / 2) / peers.length) * 100;
   });
 }
 
