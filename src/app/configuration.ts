@@ -1,5 +1,5 @@
 import type { Config } from '../domain/config/config';
-import { type Day, formatDay, parseDay } from '../domain/day';
+import { type Day, formatDay } from '../domain/day';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
 import { KenshinError } from '../errors';
@@ -7,7 +7,8 @@ import type { Platform, Workbook } from '../ports';
 import type { ConfigGrids } from '../tables/config/grids';
 import { parseConfig } from '../tables/config/parse-config';
 import { CONFIG_TABS } from '../tables/health/configuration';
-import type { TabRecord } from '../tables/rows';
+import { RUNS } from '../tables/health/journal';
+import { readTab, type TabRecord } from '../tables/rows';
 import { configKept, configUnusable } from './messages';
 import { finishRestoring } from './tune/restoring';
 import { addVersion, configOfVersion, readVersions } from './tune/version-ledger';
@@ -73,16 +74,17 @@ export function configInForce(configuration: Configuration): Config {
 }
 
 /**
- * The configuration that was in force at the end of a day. Days before the first version count as the first one's day:
- * the scores shown for them were computed under what that day ended with. Today's where that one is not kept.
+ * The configuration under which a day was scored: that of the last run up to it, of the first run for days before any.
+ * Today's where there was no run or its version is not kept any more.
  */
-export function configOn(configuration: Configuration, day: Day): Config {
+export function configOn(configuration: Configuration, health: Workbook, day: Day): Config {
   const today = configInForce(configuration);
-  const savedAt = (record: TabRecord | undefined): string => String(record?.['Saved Timestamp'] ?? '');
-  const first = parseDay(savedAt(configuration.versions[0])) ?? day;
-  const end = formatDay(Math.max(day, first) + 1);
-  const older = configuration.versions.filter((record) => savedAt(record) < end);
-  const record = older[older.length - 1];
-  if (!record || record['Config Version'] === today.version) return today;
-  return configOfVersion(record) ?? today;
+  const runs = readTab(RUNS, health.read(RUNS.name))
+    .records.map(({ values }) => values)
+    .filter((run) => run['Config Version'] !== null);
+  const until = runs.filter((run) => String(run['As Of Date'] ?? '') <= formatDay(day));
+  const version = (until[until.length - 1] ?? runs[0])?.['Config Version'];
+  if (version === today.version) return today;
+  const record = configuration.versions.find((one) => one['Config Version'] === version);
+  return (record && configOfVersion(record)) ?? today;
 }

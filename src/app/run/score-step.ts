@@ -19,7 +19,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   const accountIds = accountsInScope(facts, config, run.asOf);
   const today = scoreDay(facts, config, accountIds, run.asOf);
   const day = run.asOf - config.settings.changeDays;
-  const then = scoreDay(facts, configOn(configuration, day), accountIds, day);
+  const then = scoreDay(facts, configOn(configuration, progress.health, day), accountIds, day);
   const comparison: Comparison = {
     then,
     thenUnderNow: then.config === config ? then : scoreDay(facts, config, accountIds, day),
