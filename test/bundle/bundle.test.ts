@@ -13,6 +13,7 @@ const DIST = `${ROOT}/dist`;
 const MAIN: readonly (keyof typeof main)[] = [
   'dailyRun',
   'hourlyRun',
+  'menuCheckConfiguration',
   'menuCheckSchedule',
   'menuRunNow',
   'menuScheduleOff',
@@ -24,7 +25,7 @@ const MAIN: readonly (keyof typeof main)[] = [
   'showSidebar',
 ];
 
-/** What the sidebar may call. */
+/** What the sidebar calls. */
 const API: readonly (keyof typeof api)[] = [
   'accountView',
   'runNow',
@@ -32,6 +33,14 @@ const API: readonly (keyof typeof api)[] = [
   'setUpProduct',
   'sidebarView',
   'switchSchedule',
+];
+
+/** What a page calls on which Ops tune the configuration. */
+const TUNING: readonly (keyof typeof api)[] = [
+  'configurationVersions',
+  'restoreConfiguration',
+  'saveConfiguration',
+  'whatIf',
 ];
 
 const SERVICES: readonly string[] = [
@@ -62,7 +71,7 @@ describe('the shipped script', () => {
   it('makes public exactly what main.ts and api.ts are meant to offer', () => {
     const script = load({});
     const functions = Object.keys(script).filter((name) => typeof script[name] === 'function');
-    expect(functions.filter((name) => !name.endsWith('_')).sort()).toEqual([...MAIN, ...API].sort());
+    expect(functions.filter((name) => !name.endsWith('_')).sort()).toEqual([...MAIN, ...API, ...TUNING].sort());
   });
 
   it('is evaluated without touching a service, since every call evaluates it before rights are settled', () => {
