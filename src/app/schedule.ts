@@ -14,6 +14,8 @@ interface ScheduleRecord {
   readonly owner: string;
   readonly hourly: boolean;
   readonly dailyHour: number;
+  /** Of the daily hour. */
+  readonly zone: string;
   readonly since: number;
   /** When a daily run last began. */
   readonly lastDaily: number;
@@ -40,6 +42,7 @@ export function switchOn(platform: Platform, options: { dailyHour: number; hourl
     owner: platform.person.email(),
     hourly: options.hourly,
     dailyHour: options.dailyHour,
+    zone: options.zone,
     since: platform.clock.now(),
     lastDaily: before?.lastDaily ?? 0,
   };
@@ -69,12 +72,33 @@ export function switchOff(platform: Platform): void {
   platform.store.remove(STORE_KEYS.schedule);
 }
 
-/** Books that a daily run began. */
-export function noteDailyRun(platform: Platform): void {
+/** What the document is to remember when a daily run begins; stored with the run, so that neither is without the other. */
+export function dailyRunNoted(platform: Platform): Readonly<Record<string, string>> {
   const record = readRecord(platform);
-  if (!record) return;
+  if (!record) return {};
   const noted: ScheduleRecord = { ...record, lastDaily: platform.clock.now() };
-  platform.store.set({ [STORE_KEYS.schedule]: JSON.stringify(noted) });
+  return { [STORE_KEYS.schedule]: JSON.stringify(noted) };
+}
+
+/**
+ * Whether the hour of a daily run came, `grace` milliseconds ago or more, and none has begun since: its trigger did not
+ * fire, or was stopped before it could note anything. False while the schedule is off.
+ */
+export function isDailyDue(platform: Platform, grace: number): boolean {
+  const record = readRecord(platform);
+  if (!record) return false;
+  const wall = (instant: number): string => platform.wallClock(instant, record.zone);
+  const then = wall(platform.clock.now() - grace);
+  const due = `${then.slice(0, 10)}T${String(record.dailyHour).padStart(2, '0')}:00:00`;
+  return wall(Math.max(record.lastDaily, record.since)) < due && due <= then;
+}
+
+/** Whether a daily run has begun on this civil day; false while the schedule is off. */
+export function isDailyBegun(platform: Platform): boolean {
+  const record = readRecord(platform);
+  if (!record) return false;
+  const dayOf = (instant: number): string => platform.wallClock(instant, record.zone).slice(0, 10);
+  return dayOf(record.lastDaily) === dayOf(platform.clock.now());
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkSchedule, HANDLERS, noteDailyRun, switchOff, switchOn } from '../../src/app/schedule';
+import { checkSchedule, dailyRunNoted, HANDLERS, switchOff, switchOn } from '../../src/app/schedule';
 import { wholePlatform } from './ports/whole-platform';
 
 const EVERY_DAY = { dailyHour: 6, hourly: true, zone: 'Asia/Tokyo' };
@@ -70,7 +70,7 @@ describe('the schedule', () => {
     switchOn(platform, EVERY_DAY);
     platform.pass(25 * HOUR);
     expect(checkSchedule(platform).state).toBe('on');
-    noteDailyRun(platform);
+    platform.store.set(dailyRunNoted(platform));
     platform.pass(27 * HOUR);
     expect(checkSchedule(platform).state).toBe('late');
   });

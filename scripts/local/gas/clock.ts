@@ -6,6 +6,8 @@ export interface Clock {
   advance(ms: number): void;
   /** Moves to an instant; never backwards. */
   moveTo(instant: number): void;
+  /** Puts it to the instant of a saved state, earlier ones included. */
+  set(instant: number): void;
 }
 
 /** A clock that stands at `start` (milliseconds since 1970). */
@@ -18,6 +20,9 @@ export function createClock(start: number): Clock {
     },
     moveTo(instant) {
       exact = Math.max(exact, instant);
+    },
+    set(instant) {
+      exact = instant;
     },
   };
 }

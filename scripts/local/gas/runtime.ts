@@ -248,7 +248,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     restore(state) {
       account = JSON.parse(JSON.stringify(state)) as AccountState;
       chance = createChance(account.chance);
-      clock.moveTo(account.now);
+      clock.set(account.now);
     },
   };
   return runtime;

@@ -1,14 +1,17 @@
-import { parseDay } from '../../domain/day';
 import type { Platform } from '../../ports';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { layoutOf } from '../../tables/layout';
-import { readTab, type TabRecord, toRow } from '../../tables/rows';
+import type { TabRecord } from '../../tables/rows';
 import { configInForce } from '../configuration';
 import * as messages from '../messages';
-import { backfillDays, historyRecords, mergeHistory } from '../publish/history-records';
+import { backfillDays, historyRecords, staysInHistory } from '../publish/history-records';
+import { openHistoryTab } from '../publish/history-tab';
 import { accountsInScope, scoreDay } from './portfolio';
 import type { Progress } from './progress';
 import type { RunRecord } from './record';
+
+/** Rows of past days written in one go: few enough to be sent in one call, so that no day is ever there in part. */
+const ROWS_PER_PASS = 30000;
 
 /**
  * Adds the day to Score History, and past days it lacks: computed as of their day from the facts, so that a trend stands
@@ -29,17 +32,19 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   if (settings.mode !== 'Scoring') return finished;
   const facts = progress.facts();
   const accountIds = accountsInScope(facts, config, run.asOf);
-  const standing = readTab(SCORE_HISTORY, progress.health.read(SCORE_HISTORY.name)).records.map(({ values }) => values);
-  const known = new Set(standing.map((record) => parseDay(String(record['Score Date'] ?? ''))));
+  const tab = openHistoryTab(progress.health, layoutOf(SCORE_HISTORY, settings.language, 0));
+  tab.thin((day) => staysInHistory(day, run.asOf, settings.retentionMonths));
+  const known = tab.days();
   const missing = backfillDays(run.asOf, settings.backfillMonths).filter((day) => !known.has(day));
+  // The oldest first: what is added later then stands behind it, and only today's rows are written again.
+  const wanted = [run.asOf, ...missing.reverse()];
   const fresh: TabRecord[] = [];
   let done = 0;
-  for (const day of [run.asOf, ...missing]) {
-    if (done > 0 && platform.clock.remaining() < margin) break;
+  for (const day of wanted) {
+    if (done > 0 && (fresh.length + accountIds.length > ROWS_PER_PASS || platform.clock.remaining() < margin)) break;
     for (const record of historyRecords(scoreDay(facts, config, accountIds, day))) fresh.push(record);
     done++;
   }
-  const rows = mergeHistory(standing, fresh, run.asOf).map((record) => toRow(SCORE_HISTORY, record));
-  progress.health.replace(layoutOf(SCORE_HISTORY, settings.language, 0), rows);
-  return done > missing.length ? { ...finished, endedAt: platform.clock.now() } : run;
+  tab.put(fresh);
+  return done === wanted.length ? { ...finished, endedAt: platform.clock.now() } : run;
 }

@@ -42,8 +42,9 @@ export function readRun(platform: Platform): RunRecord | null {
   return stored === null ? null : (JSON.parse(stored) as RunRecord);
 }
 
-export function saveRun(platform: Platform, record: RunRecord): void {
-  platform.store.set({ [STORE_KEYS.run]: JSON.stringify(record) });
+/** Stores the run, and `along` with it: all of it or nothing. */
+export function saveRun(platform: Platform, record: RunRecord, along: Readonly<Record<string, string>> = {}): void {
+  platform.store.set({ ...along, [STORE_KEYS.run]: JSON.stringify(record) });
 }
 
 /** The last run as the sidebar shows it; null before the first. */

@@ -6,7 +6,7 @@ import type { Platform, Workbook } from '../../ports';
 import { saidOf } from '../attempt';
 import * as messages from '../messages';
 import { readSourceSettings } from '../pull/source-settings';
-import { HANDLERS, noteDailyRun } from '../schedule';
+import { dailyRunNoted, HANDLERS, isDailyBegun, isDailyDue } from '../schedule';
 import { isSetUp } from '../workbooks';
 import { noteRun } from './journal';
 import { openProgress, type Progress } from './progress';
@@ -28,22 +28,34 @@ const ATTEMPTS = 3;
 /** How long a start waits for another execution that holds the document. */
 const LOCK_MILLISECONDS = 5000;
 
+/** A daily trigger fires within an hour; only later is its run missed. */
+const GRACE_MILLISECONDS = 3600 * 1000;
+
 /**
- * Starts a run, or goes on with one that was interrupted. Throws KenshinError: `busy` while another execution works,
- * `input` before set-up.
+ * Starts a run, or goes on with one that was interrupted. A daily run that has begun on this day already, for another
+ * owner's trigger or to make up for a lost one, is not begun again. Throws KenshinError: `busy` while another execution
+ * works, `input` before set-up.
  */
 export function startRun(platform: Platform, cause: Cause): RunView {
   if (!isSetUp(platform)) throw refusal('input', messages.notSetUp());
   return holding(platform, () => {
-    if (cause === 'daily') noteDailyRun(platform);
     const standing = readRun(platform);
-    return proceed(platform, standing?.state === 'running' ? standing : newRun(platform, cause));
+    if (standing?.state === 'running') return goOn(platform, standing);
+    if (cause === 'daily' && standing?.state === 'done' && isDailyBegun(platform)) {
+      return runView(platform, standing, platform.workbooks.health().zone);
+    }
+    return proceed(platform, newRun(platform, cause));
   });
 }
 
-/** What the hourly trigger does: picks up an interrupted run, or pulls the hourly sources; without any, nothing. */
+/**
+ * What the hourly trigger does: picks up an interrupted run, makes up for a daily one that was lost before it began, or
+ * pulls the hourly sources; without any, nothing.
+ */
 export function startHourlyRun(platform: Platform): void {
-  if (readRun(platform)?.state === 'running' || hasHourlySource(platform)) startRun(platform, 'hourly');
+  if (readRun(platform)?.state === 'running') startRun(platform, 'hourly');
+  else if (isDailyDue(platform, GRACE_MILLISECONDS)) startRun(platform, 'daily');
+  else if (hasHourlySource(platform)) startRun(platform, 'hourly');
 }
 
 function hasHourlySource(platform: Platform): boolean {
@@ -51,14 +63,22 @@ function hasHourlySource(platform: Platform): boolean {
   return settings.some(({ every }) => every === 'hourly');
 }
 
-/** Goes on with an interrupted run; nothing where none is. */
+/** Goes on with an interrupted run, or begins the daily one whose trigger found another run under way. */
 export function resumeRun(platform: Platform): void {
   holding(platform, () => {
     const standing = readRun(platform);
-    if (standing?.state === 'running') proceed(platform, standing);
+    if (standing?.state === 'running') goOn(platform, standing);
+    else if (isDailyDue(platform, 0)) proceed(platform, newRun(platform, 'daily'));
     else clearContinuations(platform);
     return null;
   });
+}
+
+/** Ends the interrupted run; a daily run whose hour came meanwhile follows it in an execution of its own. */
+function goOn(platform: Platform, standing: RunRecord): RunView {
+  const view = proceed(platform, standing);
+  if (view.state !== 'running' && isDailyDue(platform, 0)) book(platform, PAUSE_MILLISECONDS);
+  return view;
 }
 
 function holding<T>(platform: Platform, work: () => T): T {
@@ -96,16 +116,21 @@ function newRun(platform: Platform, cause: Cause): RunRecord {
   };
 }
 
-/** Works through the steps until the run has ended, the execution's time is nearly up, or a step failed. */
+/**
+ * Works through the steps until the run has ended, the execution's time is nearly up, or a step failed. The continuation
+ * is booked before the run is noted: whatever the platform stops, somebody comes back to it.
+ */
 function proceed(platform: Platform, from: RunRecord): RunView {
   const health = platform.workbooks.health();
   book(platform, WATCHDOG_MILLISECONDS);
   const progress = openProgress(platform, health);
+  let noted = from.slices === 0 && from.cause === 'daily' ? dailyRunNoted(platform) : {};
   let run: RunRecord = { ...from, slices: from.slices + 1 };
   let failedBefore: boolean;
   do {
     const begun: RunRecord = { ...run, attempts: run.attempts + 1 };
-    saveRun(platform, begun);
+    saveRun(platform, begun, noted);
+    noted = {};
     run = attemptStep(platform, begun, progress);
     failedBefore = run.attempts > 0;
   } while (run.state === 'running' && !failedBefore && platform.clock.remaining() > MARGIN_MILLISECONDS);
@@ -125,7 +150,10 @@ function proceed(platform: Platform, from: RunRecord): RunView {
 function attemptStep(platform: Platform, run: RunRecord, progress: Progress): RunRecord {
   if (run.attempts > ATTEMPTS) return failed(platform, run, messages.stoppedInVain());
   try {
-    return { ...runStep(platform, run, progress, MARGIN_MILLISECONDS), attempts: 0 };
+    const moved = runStep(platform, run, progress, MARGIN_MILLISECONDS);
+    // What the step wrote must stand before the run is noted as beyond it.
+    progress.health.flush();
+    return { ...moved, attempts: 0 };
   } catch (error) {
     const said = saidOf(platform, error);
     const hopeless = isKenshinError(error) && !error.retried;
