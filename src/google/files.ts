@@ -2,6 +2,7 @@ import { KenshinError } from '../errors';
 import type { Files } from '../ports';
 import { googleContent } from './content';
 import { fileNotOpened } from './messages';
+import { persistently } from './patience';
 
 /** Drive files behind the Files port. */
 export const googleFiles: Files = {
@@ -9,16 +10,16 @@ export const googleFiles: Files = {
     const id = fileIdOf(idOrUrl);
     let blob: GoogleAppsScript.Base.Blob;
     try {
-      blob = DriveApp.getFileById(id).getBlob();
+      blob = persistently(() => DriveApp.getFileById(id).getBlob());
     } catch {
       const { text, next } = fileNotOpened();
       throw new KenshinError('input', text, next);
     }
     return {
-      name: blob.getName() ?? id,
+      name: persistently(() => blob.getName()) ?? id,
       content: googleContent({
-        getContent: () => blob.getBytes(),
-        text: (charset) => blob.getDataAsString(charset),
+        getContent: () => persistently(() => blob.getBytes()),
+        text: (charset) => persistently(() => blob.getDataAsString(charset)),
       }),
     };
   },

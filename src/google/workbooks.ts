@@ -2,6 +2,7 @@ import { KenshinError } from '../errors';
 import type { Workbooks } from '../ports';
 import { fileIdOf } from './files';
 import { noContainer, spreadsheetNotOpened } from './messages';
+import { persistently } from './patience';
 import { googleWorkbook } from './workbook';
 
 /** Spreadsheets by id, and the one the script is bound to. */
@@ -17,7 +18,7 @@ export const googleWorkbooks: Workbooks = {
   open: (idOrUrl) => {
     let spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
     try {
-      spreadsheet = SpreadsheetApp.openById(fileIdOf(idOrUrl));
+      spreadsheet = persistently(() => SpreadsheetApp.openById(fileIdOf(idOrUrl)));
     } catch {
       const { text, next } = spreadsheetNotOpened();
       throw new KenshinError('credential', text, next);

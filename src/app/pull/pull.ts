@@ -29,6 +29,8 @@ export interface PullRequest {
   readonly from: number;
   /** No further source is begun once less time than this remains. */
   readonly marginMilliseconds: number;
+  /** Trouble of the platform is taken for the source's own; otherwise it is thrown, for the pull to be tried again. */
+  readonly lastTry: boolean;
 }
 
 /** What became of one source. */
@@ -59,7 +61,7 @@ type Brought = Pick<SourceReport, 'rows' | 'kept' | 'said'>;
 
 /**
  * Pulls the sources one by one into the store and commits it. A source that fails is a problem, its last good data stay
- * and the others go on. Pulling the same data again writes nothing.
+ * and the others go on; nothing is committed where the platform's own trouble is thrown. Pulling the same data again writes nothing.
  */
 export function pull(request: PullRequest): PullReport {
   const { platform, settings, store, only, from } = request;
@@ -81,6 +83,7 @@ export function pull(request: PullRequest): PullReport {
       const brought = pullOne(request, setting, report);
       sources.push({ ...named, ...brought, state: 'done', lastGood: platform.clock.now() });
     } catch (error) {
+      if (!request.lastTry && !isKenshinError(error)) throw error;
       const said = reasonOf(error);
       report({ severity: 'error', code: codeOf(error), place: '', column: '', value: detailOf(error), why: said });
       sources.push({ ...named, state: 'failed', rows: 0, kept: 0, said, lastGood: lastGood.get(setting.id) ?? null });

@@ -5,7 +5,7 @@ import * as messages from '../messages';
 import { pull } from '../pull/pull';
 import { readSourceSettings } from '../pull/source-settings';
 import type { Progress } from './progress';
-import type { RunRecord } from './record';
+import { ATTEMPTS, type RunRecord } from './record';
 
 const SOURCES = 'Sources';
 
@@ -28,6 +28,7 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
     only: run.cause === 'hourly' ? 'hourly' : 'all',
     from: run.cursor,
     marginMilliseconds: margin,
+    lastTry: run.attempts >= ATTEMPTS,
   });
   const asked = new Set(report.sources.map(({ sourceId }) => sourceId));
   const standing = new Set([...settings.map(({ id }) => id), ...progress.tabs()]);

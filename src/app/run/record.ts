@@ -8,6 +8,9 @@ import { STORE_KEYS } from '../store-keys';
 export const STEPS = ['pull', 'score', 'history'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Times a step is tried before the run gives up. */
+export const ATTEMPTS = 3;
+
 /** Who started a run. */
 export type Cause = 'daily' | 'hourly' | 'person';
 

@@ -10,7 +10,7 @@ import { dailyRunNoted, HANDLERS, isDailyBegun, isDailyDue } from '../schedule';
 import { isSetUp } from '../workbooks';
 import { noteRun } from './journal';
 import { openProgress, type Progress } from './progress';
-import { type Cause, type RunRecord, readRun, runView, saveRun } from './record';
+import { ATTEMPTS, type Cause, type RunRecord, readRun, runView, saveRun } from './record';
 import { runStep } from './steps';
 
 /** A step is not begun with less than this left of an execution's six minutes. */
@@ -21,9 +21,6 @@ const WATCHDOG_MILLISECONDS = 8 * 60 * 1000;
 
 /** A run that stopped by itself goes on after this. */
 const PAUSE_MILLISECONDS = 60 * 1000;
-
-/** Times a step is tried before the run gives up. */
-const ATTEMPTS = 3;
 
 /** How long a start waits for another execution that holds the document. */
 const LOCK_MILLISECONDS = 5000;

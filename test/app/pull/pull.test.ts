@@ -146,6 +146,7 @@ describe('a pull in slices', () => {
     only: 'all' as const,
     from: 0,
     marginMilliseconds: 60000,
+    lastTry: true,
   });
 
   it('stops before a source for which too little time is left, and goes on there', () => {
