@@ -131,6 +131,10 @@ export const breakdownLeftOut = (shown: number, all: number): Text => ({
   en: `Breakdown shows the ${shown} most urgent of ${all} accounts (setting Breakdown Row Limit); the sidebar shows any account.`,
   ja: `Breakdown タブには優先度の高い ${all} 社中 ${shown} 社だけを載せています（設定 Breakdown Row Limit）。サイドバーではどの顧客も見られます。`,
 });
+export const movementsLeftOut = (shown: number, all: number): Text => ({
+  en: `Movements shows the ${shown} most urgent of the ${all} accounts whose score moved; Change Note in Accounts tells the largest parts for every account.`,
+  ja: `Movements タブには、スコアが動いた ${all} 社のうち優先度の高い ${shown} 社だけを載せています。主な変化の理由は、どの顧客も Accounts タブの Change Note で見られます。`,
+});
 /** One line of Movements in words. */
 export const movementLine = (kind: string, metric: Text | null, was: Text, is: Text): Text => {
   const name = metric ?? { en: 'the score', ja: 'スコア' };

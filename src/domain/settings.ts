@@ -115,8 +115,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: 20000,
     range: [100, 200000],
     why: {
-      en: 'AppSheet stays quick below it. Beyond it Breakdown holds the accounts that need attention first.',
-      ja: 'AppSheet が快適に動く行数です。超える場合は、対応が必要な顧客を優先して載せます。',
+      en: 'AppSheet stays quick below it. Beyond it Breakdown and Movements each hold the accounts that need attention first.',
+      ja: 'AppSheet が快適に動く行数です。Breakdown と Movements がそれぞれこれを超える場合は、対応が必要な顧客を優先して載せます。',
     },
   },
   {
@@ -164,6 +164,18 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     why: {
       en: 'Months of past scores that are worked out at the first run, so that history exists from the first day.',
       ja: '初回に何か月前までのスコアをさかのぼって計算するかです。導入初日から履歴が見られます。',
+    },
+  },
+  {
+    key: 'retentionMonths',
+    name: 'Retention Months',
+    ja: '保存月数',
+    type: 'integer',
+    initial: 25,
+    range: [13, 120],
+    why: {
+      en: 'Usage, events and month-end scores older than this are dropped, so that both workbooks stay well below the ten million cells that Google allows.',
+      ja: 'これより古い利用状況・接点などの記録と月末スコアは削除します。Google の上限（1 ブック 1,000 万セル）に余裕を持って収めるためです。',
     },
   },
 ];

@@ -19,3 +19,10 @@ export function say(text: Text, locale: Locale): string {
 export function same(words: string): Text {
   return { en: words, ja: words };
 }
+
+/** What was said, one after the other; null where nothing was. */
+export function sentences(said: readonly (Text | null)[]): Text | null {
+  const words = said.filter((text): text is Text => text !== null);
+  if (words.length === 0) return null;
+  return { en: words.map(({ en }) => en).join(' '), ja: words.map(({ ja }) => ja).join('') };
+}

@@ -133,6 +133,7 @@ export function configOf(
     dailyRunHour: 6,
     hourlyPull: false,
     backfillMonths: 0,
+    retentionMonths: 25,
   };
   return { metrics, overrides, settings };
 }

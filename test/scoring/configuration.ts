@@ -73,6 +73,7 @@ export function configuration(
       dailyRunHour: 6,
       hourlyPull: false,
       backfillMonths: 12,
+      retentionMonths: 25,
       ...settings,
     },
     dimensions: [],

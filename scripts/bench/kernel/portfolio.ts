@@ -69,6 +69,7 @@ export function configOf(definition: Definition): Config {
       dailyRunHour: 6,
       hourlyPull: false,
       backfillMonths: 12,
+      retentionMonths: 25,
     },
     dimensions: definition.dimensions.map((dimension) => ({ ...dimension, name: same(dimension.id), why: same('') })),
     metrics,

@@ -53,20 +53,3 @@ export function breakdownRecords(account: PublishedAccount, edition: Edition): T
   }
   return records;
 }
-
-/**
- * The accounts whose breakdown fits under the row limit, most urgent first. The rest are computed when somebody looks
- * at them.
- */
-export function accountsWithBreakdown(accounts: readonly PublishedAccount[], rowLimit: number): PublishedAccount[] {
-  const rows = accounts.reduce((sum, account) => sum + account.score.metrics.length + 1, 0);
-  if (rows <= rowLimit) return [...accounts];
-  const chosen = new Set<PublishedAccount>();
-  let left = rowLimit;
-  for (const account of [...accounts].sort((a, b) => a.priority - b.priority)) {
-    left -= account.score.metrics.length + 1;
-    if (left < 0) break;
-    chosen.add(account);
-  }
-  return accounts.filter((account) => chosen.has(account));
-}

@@ -1,17 +1,21 @@
 import type { Cell } from '../../domain/cell';
-import { civil, type Day, daysInMonth, formatDay, parseDay, weekday } from '../../domain/day';
+import { civil, type Day, daysInMonth, formatDay, weekday } from '../../domain/day';
 import { BAND_ORDER } from '../../scoring/bands';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import type { TabRecord } from '../../tables/rows';
 import type { ScoredDay } from '../run/portfolio';
 import { textOf } from './published-account';
 
-/** Score History keeps every day of the last eight weeks, and month ends before them. */
-const DAILY_DAYS = 56;
+/** Score History keeps every day of the last four weeks, Sundays of the last eight, and month ends before them. */
+const DAILY_DAYS = 28;
+const WEEKLY_DAYS = 56;
 
-/** Whether the tab still shows `day` when today is `today`. */
-export function staysInHistory(day: Day, today: Day): boolean {
-  return day <= today && (today - day < DAILY_DAYS || isMonthEnd(day));
+/** Whether the tab still shows `day` when today is `today`; month ends stay for `months` months. */
+export function staysInHistory(day: Day, today: Day, months: number): boolean {
+  const age = today - day;
+  if (age < 0) return false;
+  if (age < DAILY_DAYS || (age < WEEKLY_DAYS && weekday(day) === 7)) return true;
+  return isMonthEnd(day) && age <= 31 * months;
 }
 
 /**
@@ -21,7 +25,7 @@ export function staysInHistory(day: Day, today: Day): boolean {
 export function backfillDays(today: Day, months: number): Day[] {
   const days: Day[] = [];
   for (let day = today - 1; day > today - 31 * months; day--) {
-    if ((today - day < DAILY_DAYS && weekday(day) === 7) || isMonthEnd(day)) days.push(day);
+    if ((today - day < WEEKLY_DAYS && weekday(day) === 7) || isMonthEnd(day)) days.push(day);
   }
   return days;
 }
@@ -53,22 +57,21 @@ export function historyRecords(scoredDay: ScoredDay): TabRecord[] {
 }
 
 /**
- * The history with `fresh` rows in place of rows of the same account and day, thinned to what the tab shows, by account
- * and day; marks rows whose configuration differs from the account's row before.
+ * The history with `fresh` rows in place of rows of the same account and day, by day and account; marks rows whose
+ * configuration differs from the account's row before.
  */
-export function mergeHistory(standing: readonly TabRecord[], fresh: readonly TabRecord[], today: Day): TabRecord[] {
+export function mergeHistory(standing: readonly TabRecord[], fresh: readonly TabRecord[]): TabRecord[] {
   const byId = new Map<Cell, TabRecord>();
-  for (const record of [...standing, ...fresh]) {
-    const day = parseDay(String(record['Score Date'] ?? ''));
-    if (day !== null && staysInHistory(day, today)) byId.set(record[SCORE_HISTORY.key] ?? null, record);
-  }
+  for (const record of [...standing, ...fresh]) byId.set(record[SCORE_HISTORY.key] ?? null, record);
   const sorted = [...byId.values()].sort(
-    (a, b) => compareText(a.Account, b.Account) || compareText(a['Score Date'], b['Score Date']),
+    (a, b) => compareText(a['Score Date'], b['Score Date']) || compareText(a.Account, b.Account),
   );
-  return sorted.map((record, index) => {
-    const before = sorted[index - 1];
-    const marked = before?.Account === record.Account && before?.['Config Version'] !== record['Config Version'];
-    return { ...record, 'Has New Version': marked };
+  const versions = new Map<Cell, Cell>();
+  return sorted.map((record) => {
+    const [account, version] = [record.Account ?? null, record['Config Version'] ?? null];
+    const before = versions.get(account);
+    versions.set(account, version);
+    return { ...record, 'Has New Version': before !== undefined && before !== version };
   });
 }
 

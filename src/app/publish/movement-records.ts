@@ -12,6 +12,12 @@ import { type PublishedAccount, textOf } from './published-account';
 /** Moves smaller than this are arithmetic noise. */
 const NOISE = 1e-9;
 
+/** Whether the account's score or band is another than on the day it is compared with. */
+export function hasMoved({ moved, before, score }: PublishedAccount): boolean {
+  if (moved === null || before === null || moved.change === null) return false;
+  return Math.abs(moved.change) >= NOISE || before.band !== score.band;
+}
+
 /** The account's lines in Movements; they add up to the change of its score. None where the score stood still. */
 export function movementRecords(
   account: PublishedAccount,
@@ -20,8 +26,7 @@ export function movementRecords(
   edition: Edition,
 ): TabRecord[] {
   const { moved, before, score } = account;
-  if (moved === null || before === null || moved.change === null) return [];
-  if (Math.abs(moved.change) < NOISE && before.band === score.band) return [];
+  if (moved === null || before === null || !hasMoved(account)) return [];
   return moved.terms
     .filter((term) => Math.abs(term.points) >= NOISE)
     .map((term) => {

@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/text';
+import { sentences, type Text } from '../../domain/text';
 import type { Workbook } from '../../ports';
 import { accountsTab } from '../../tables/health/accounts';
 import { BREAKDOWN } from '../../tables/health/breakdown';
@@ -7,11 +7,12 @@ import { PORTFOLIO, TEAM } from '../../tables/health/reports';
 import { layoutOf } from '../../tables/layout';
 import { type TabRecord, toRow } from '../../tables/rows';
 import type { Tab } from '../../tables/tab';
-import { breakdownLeftOut } from '../messages';
+import { breakdownLeftOut, movementsLeftOut } from '../messages';
 import type { ScoredDay } from '../run/portfolio';
 import { accountRecord, type Edition } from './account-records';
-import { accountsWithBreakdown, breakdownRecords } from './breakdown-records';
-import { movementRecords } from './movement-records';
+import { breakdownRecords } from './breakdown-records';
+import { type Fitting, mostUrgent } from './most-urgent';
+import { hasMoved, movementRecords } from './movement-records';
 import { type Comparison, publishedAccounts } from './published-account';
 import { portfolioRecords, teamRecords } from './report-records';
 
@@ -29,15 +30,16 @@ export interface Published {
 export function publish(health: Workbook, today: ScoredDay, comparison: Comparison, edition: Edition): Published {
   const { config } = today;
   const accounts = publishedAccounts(today, comparison);
-  const explained = accountsWithBreakdown(accounts, config.settings.breakdownRowLimit);
+  const { breakdownRowLimit } = config.settings;
   const scoring = edition.mode === 'Scoring';
+  const explained = mostUrgent(accounts, breakdownRowLimit, (account) => breakdownRecords(account, edition));
+  const moved = mostUrgent(scoring ? accounts.filter(hasMoved) : [], breakdownRowLimit, (account) =>
+    movementRecords(account, comparison.then, today, edition),
+  );
   const tabs: readonly (readonly [Tab, readonly TabRecord[]])[] = [
     [accountsTab(config), accounts.map((account) => accountRecord(account, edition))],
-    [BREAKDOWN, explained.flatMap((account) => breakdownRecords(account, edition))],
-    [
-      MOVEMENTS,
-      scoring ? accounts.flatMap((account) => movementRecords(account, comparison.then, today, edition)) : [],
-    ],
+    [BREAKDOWN, explained.records],
+    [MOVEMENTS, moved.records],
     [PORTFOLIO, scoring ? portfolioRecords(accounts, config.settings, edition) : []],
     [TEAM, teamRecords(accounts, edition)],
   ];
@@ -49,6 +51,10 @@ export function publish(health: Workbook, today: ScoredDay, comparison: Comparis
   });
   return {
     scored: scoring ? accounts.filter(({ score }) => score.score !== null).length : 0,
-    leftOut: explained.length < accounts.length ? breakdownLeftOut(explained.length, accounts.length) : null,
+    leftOut: sentences([told(explained, breakdownLeftOut), told(moved, movementsLeftOut)]),
   };
+}
+
+function told({ shown, all }: Fitting, words: (shown: number, all: number) => Text): Text | null {
+  return shown < all ? words(shown, all) : null;
 }

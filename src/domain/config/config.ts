@@ -149,6 +149,8 @@ export interface Settings {
   readonly dailyRunHour: number;
   readonly hourlyPull: boolean;
   readonly backfillMonths: number;
+  /** Dated data and month ends of scores older than this are dropped. */
+  readonly retentionMonths: number;
 }
 
 /** Everything Ops configured, parsed, checked and frozen. Sources are configured beside it, in the Sources tab. */

@@ -6,8 +6,8 @@ export const SCORE_HISTORY: Tab = {
   name: 'Score History',
   title: { en: 'Score History', ja: 'スコア履歴' },
   note: {
-    en: 'One row an account and day: the last eight weeks and month ends. The full history lies in the Data workbook.',
-    ja: '顧客と日ごとに 1 行。直近 8 週間と各月末だけを載せています。全履歴はデータ用ブックにあります。',
+    en: 'One row an account and day: every day of four weeks, Sundays of eight, and month ends. Oldest first.',
+    ja: '顧客と日ごとに 1 行。直近 4 週間は毎日、8 週間前までは日曜、それより前は各月末を、古い順に載せています。',
   },
   workbook: 'health',
   writer: 'script',

@@ -14,16 +14,24 @@ const row = (account: string, date: string, version = 'c-1', score = 50) => ({
 });
 
 describe('what Score History shows', () => {
-  it('keeps every day of the last 56 days and only month ends before', () => {
-    expect(staysInHistory(TODAY, TODAY)).toBe(true);
-    expect(staysInHistory(day('2026-09-27'), TODAY)).toBe(true);
-    expect(staysInHistory(day('2026-09-26'), TODAY)).toBe(false);
-    expect(staysInHistory(day('2026-08-31'), TODAY)).toBe(true);
-    expect(staysInHistory(day('2024-02-29'), TODAY)).toBe(true);
+  it('keeps every day of four weeks, Sundays of eight, and month ends before', () => {
+    expect(staysInHistory(TODAY, TODAY, 25)).toBe(true);
+    expect(staysInHistory(day('2026-10-25'), TODAY, 25)).toBe(true);
+    expect(staysInHistory(day('2026-10-24'), TODAY, 25)).toBe(false);
+    expect(staysInHistory(day('2026-10-18'), TODAY, 25)).toBe(true);
+    expect(staysInHistory(day('2026-09-27'), TODAY, 25)).toBe(true);
+    expect(staysInHistory(day('2026-09-20'), TODAY, 25)).toBe(false);
+    expect(staysInHistory(day('2026-08-31'), TODAY, 25)).toBe(true);
+    expect(staysInHistory(day('2025-02-28'), TODAY, 25)).toBe(true);
+  });
+
+  it('keeps month ends as long as the retention says', () => {
+    expect(staysInHistory(day('2025-08-31'), TODAY, 13)).toBe(false);
+    expect(staysInHistory(day('2025-10-31'), TODAY, 13)).toBe(true);
   });
 
   it('drops days after the as-of day, which a run for an earlier day must not know', () => {
-    expect(staysInHistory(TODAY + 1, TODAY)).toBe(false);
+    expect(staysInHistory(TODAY + 1, TODAY, 25)).toBe(false);
   });
 });
 
@@ -47,26 +55,25 @@ describe('the past days a first run computes', () => {
   });
 
   it('all stay in the history they are computed for', () => {
-    for (const past of backfillDays(TODAY, 24)) expect(staysInHistory(past, TODAY)).toBe(true);
+    for (const past of backfillDays(TODAY, 24)) expect(staysInHistory(past, TODAY, 25)).toBe(true);
   });
 });
 
 describe('merging days into the history', () => {
   it('puts a day that is scored again in place of the first scoring', () => {
-    const merged = mergeHistory([row('A', '2026-11-20', 'c-1', 40)], [row('A', '2026-11-20', 'c-1', 60)], TODAY);
+    const merged = mergeHistory([row('A', '2026-11-20', 'c-1', 40)], [row('A', '2026-11-20', 'c-1', 60)]);
     expect(merged.map((record) => record.Score)).toEqual([60]);
   });
 
-  it('orders by account and day', () => {
-    const merged = mergeHistory([row('B', '2026-11-20'), row('A', '2026-11-21')], [row('A', '2026-11-19')], TODAY);
-    expect(merged.map((record) => record['History ID'])).toEqual(['A|2026-11-19', 'A|2026-11-21', 'B|2026-11-20']);
+  it('orders by day and account', () => {
+    const merged = mergeHistory([row('B', '2026-11-20'), row('A', '2026-11-21')], [row('A', '2026-11-19')]);
+    expect(merged.map((record) => record['History ID'])).toEqual(['A|2026-11-19', 'B|2026-11-20', 'A|2026-11-21']);
   });
 
   it('marks the first day under a new configuration, for each account on its own', () => {
     const merged = mergeHistory(
       [row('A', '2026-11-19'), row('A', '2026-11-20', 'c-2'), row('A', '2026-11-21', 'c-2')],
       [row('B', '2026-11-20', 'c-2')],
-      TODAY,
     );
     expect(merged.map((record) => record['Has New Version'])).toEqual([false, true, false, false]);
   });

@@ -421,7 +421,7 @@ describe('parseConfig', () => {
 
     it('that nobody knows are pointed out', () => {
       expect(warnings(withRows(smallGrids(), 'Settings', ['Mood', 'good', null]))).toEqual([
-        'Settings!A14 setting.unknown',
+        'Settings!A15 setting.unknown',
       ]);
     });
   });
