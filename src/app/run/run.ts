@@ -4,6 +4,7 @@ import type { RunView } from '../../domain/views';
 import { isKenshinError, KenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { saidOf } from '../attempt';
+import { holding } from '../holding';
 import * as messages from '../messages';
 import { readSourceSettings } from '../pull/source-settings';
 import { dailyRunNoted, HANDLERS, isDailyBegun, isDailyDue } from '../schedule';
@@ -22,9 +23,6 @@ const WATCHDOG_MILLISECONDS = 8 * 60 * 1000;
 /** A run that stopped by itself goes on after this. */
 const PAUSE_MILLISECONDS = 60 * 1000;
 
-/** How long a start waits for another execution that holds the document. */
-const LOCK_MILLISECONDS = 5000;
-
 /** A daily trigger fires within an hour; only later is its run missed. */
 const GRACE_MILLISECONDS = 3600 * 1000;
 
@@ -34,7 +32,10 @@ const GRACE_MILLISECONDS = 3600 * 1000;
  * works, `input` before set-up.
  */
 export function startRun(platform: Platform, cause: Cause): RunView {
-  if (!isSetUp(platform)) throw refusal('input', messages.notSetUp());
+  if (!isSetUp(platform)) {
+    const { text, next } = messages.notSetUp();
+    throw new KenshinError('input', text, next);
+  }
   return holding(platform, () => {
     const standing = readRun(platform);
     if (standing?.state === 'running') return goOn(platform, standing);
@@ -76,16 +77,6 @@ function goOn(platform: Platform, standing: RunRecord): RunView {
   const view = proceed(platform, standing);
   if (view.state !== 'running' && isDailyDue(platform, 0)) book(platform, PAUSE_MILLISECONDS);
   return view;
-}
-
-function holding<T>(platform: Platform, work: () => T): T {
-  const held = platform.lock.hold(LOCK_MILLISECONDS, work);
-  if (held === null) throw refusal('busy', messages.runBusy());
-  return held.value;
-}
-
-function refusal(kind: 'busy' | 'input', said: messages.Said): KenshinError {
-  return new KenshinError(kind, said.text, said.next);
 }
 
 function newRun(platform: Platform, cause: Cause): RunRecord {
