@@ -222,4 +222,35 @@ describe('accountScore', () => {
     const without = score({ ...config, stages: config.stages.slice(0, 1) }, given, 1);
     expect(without.stage).toBeNull();
   });
+
+  it('sees a pulse two bands from the score, and none where they lie closer', () => {
+    const metrics = [
+      metric('logins', 'Adoption', curve('0=0;100=100')),
+      METRICS[4] ?? metric('pulse', 'Engagement', []),
+    ];
+    const config = configuration({ dimensions: [dimension('Adoption', 99), dimension('Engagement', 1)], metrics });
+    // 0.99*45 + 0.01*100 = 45.55, Yellow; pulse 5 is Green, two above. 0.99*65 + 1 = 65.35, Lime: one below Green.
+    expect(score(config, input(metrics, [{ logins: 45, pulse: 5 }])).disagreement).toEqual({
+      pulse: 5,
+      pulseBand: 'Green',
+    });
+    expect(score(config, input(metrics, [{ logins: 65, pulse: 5 }])).disagreement).toBeNull();
+    // 0.99*90 = 89.1, Green; pulse 1 is Red, three below.
+    expect(score(config, input(metrics, [{ logins: 90, pulse: 1 }])).disagreement?.pulseBand).toBe('Red');
+  });
+
+  it('never exceeds 100 by rounding, whatever the weights of full points', () => {
+    let above = 0;
+    for (let step = 1; step <= 400; step++) {
+      const weights = [step * 0.1, step * 0.7 + 0.3, step * 0.013];
+      const metrics = weights.map((weight, m) => metric(`m${m}`, `d${m}`, curve('0=100;1=100'), { weight }));
+      const dimensions = weights.map((weight, d) => dimension(`d${d}`, weight * 1.3));
+      const account = score(configuration({ dimensions, metrics }), input(metrics, [{ m0: 1, m1: 1, m2: 1 }]));
+      expect(account.score).toBeLessThanOrEqual(100);
+      const sum = dimensions.reduce((total, { weight }) => total + weight * 100, 0);
+      if (sum / dimensions.reduce((total, { weight }) => total + weight, 0) > 100) above++;
+    }
+    // Among these weights are some whose plain sum lies above 100.
+    expect(above).toBeGreaterThan(0);
+  });
 });
