@@ -97,20 +97,23 @@ function change(day: Day, table: StoredTable, row: Row, place: number): Attribut
   return { day, column: table.columns[place] as string, value: row[place] ?? null };
 }
 
-/** The history as rows of its tab: by account, day and column; values as text, days as ISO. */
+/** The history as rows of its tab: by day, account and column, so that a day adds at the end; values as text, days as ISO. */
 export function historyRows(history: AccountHistory, table: StoredTable): Grid {
   const days = new Set(
     table.declaration.fields.filter(({ type }) => type === 'day' || type === 'moment').map(({ name }) => name),
   );
-  const rows: Row[] = [];
+  const byDay = new Map<Day, Row[]>();
   for (const key of [...history.changes.keys()].sort()) {
     const accountId = table.rows.get(key)?.[0] ?? key;
     const list = [...(history.changes.get(key) as AttributeChange[])];
     list.sort((a, b) => a.day - b.day || (a.column < b.column ? -1 : a.column > b.column ? 1 : 0));
     for (const { day, column, value } of list) {
       const written = typeof value === 'number' && days.has(column) ? formatDay(value) : value;
-      rows.push([accountId, formatDay(day), column, written === null ? null : String(written)]);
+      const row = [accountId, formatDay(day), column, written === null ? null : String(written)];
+      const rows = byDay.get(day);
+      if (rows) rows.push(row);
+      else byDay.set(day, [row]);
     }
   }
-  return rows;
+  return [...byDay.keys()].sort((a, b) => a - b).flatMap((day) => byDay.get(day) ?? []);
 }

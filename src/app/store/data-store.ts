@@ -16,6 +16,7 @@ import { problemList } from './problem-list';
 import { keyOf, missingHeader, readStoredTable, type StoredTable, writtenTable } from './stored-table';
 import type { UsageBook } from './usage-book';
 import { readUsageRows, usageRows } from './usage-series';
+import { writeChanges } from './write-changes';
 
 /** Datasets that are kept row by row. */
 export type TableName = Exclude<DatasetName, 'usage'>;
@@ -27,7 +28,8 @@ export interface StoredUsage {
 }
 
 /**
- * The Data workbook in memory: each tab is read once, when it is first asked for, and written whole, only if it changed.
+ * The Data workbook in memory: each tab is read once, when it is first asked for; of a tab that changed, the rows that differ
+ * are written. What is dated stands in the order of time, so that a day is added at the end.
  * Asking for a tab whose header was altered throws a KenshinError that names it.
  */
 export interface DataStore {
@@ -49,6 +51,13 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
   const written: ParseContext = { ...context, decimalComma: false };
   const problems = problemList();
   const tables = new Map<TableName, StoredTable>();
+  /** Each tab as the workbook holds it, by name. */
+  const standing = new Map<string, Grid | null>();
+  const read = (tab: string): Grid | null => {
+    const grid = data.read(tab);
+    standing.set(tab, grid);
+    return grid;
+  };
   let usage: StoredUsage | null = null;
   let history: AccountHistory | null = null;
 
@@ -56,7 +65,7 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
     let found = tables.get(name);
     if (!found) {
       const declaration = dataset(name);
-      found = readStoredTable(declaration, data.read(declaration.tab), written, problems.add);
+      found = readStoredTable(declaration, read(declaration.tab), written, problems.add);
       tables.set(name, found);
     }
     return found;
@@ -73,7 +82,7 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
     });
   };
   const readWhole = (tab: Tab): Grid => {
-    const grid = data.read(tab.name) ?? [];
+    const grid = read(tab.name) ?? [];
     const header = grid[0] ?? [];
     if (header.some((cell) => cell !== null && cell !== '')) {
       tab.columns.forEach(({ name }, at) => {
@@ -83,14 +92,9 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
     return grid;
   };
   const write = (tab: Tab, rows: Grid): string => {
-    data.replace(
-      layoutOf(
-        tab,
-        language,
-        DATA_TABS.findIndex(({ name }) => name === tab.name),
-      ),
-      rows,
-    );
+    const position = DATA_TABS.findIndex(({ name }) => name === tab.name);
+    writeChanges(data, layoutOf(tab, language, position), standing.get(tab.name) ?? null, rows);
+    standing.set(tab.name, [tab.columns.map(({ name }) => name), ...rows]);
     return tab.name;
   };
   const readUsage = (): StoredUsage => {

@@ -158,13 +158,19 @@ function placeOf(table: StoredTable, name: string): number {
   return table.columns.push(name) - 1;
 }
 
-/** The table as its tab declares it and as the workbook writes it: by key, days as ISO text. */
+/** The table as its tab declares it and as the workbook writes it: by day where dated, then by key; days as ISO text. */
 export function writtenTable(table: StoredTable): { tab: Tab; rows: Grid } {
   const { declaration, columns } = table;
   const declared = declaration.fields.length;
   const extras = columns.slice(declared).map((name, at) => extraColumn(table, name, declared + at));
   const days = declaration.fields.map((field) => field.type === 'day' || field.type === 'moment');
-  const rows = [...table.rows.keys()].sort().map((key) => {
+  const keys = [...table.rows.keys()].sort();
+  const dated = declaration.dated === null ? -1 : columns.indexOf(declaration.dated);
+  if (dated >= 0) {
+    const dayOf = (key: string): number => Number(table.rows.get(key)?.[dated] ?? 0);
+    keys.sort((a, b) => dayOf(a) - dayOf(b));
+  }
+  const rows = keys.map((key) => {
     const row = table.rows.get(key) as Cell[];
     return row.map((cell, at) => (days[at] && typeof cell === 'number' ? formatDay(cell) : cell));
   });

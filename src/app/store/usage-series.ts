@@ -12,11 +12,11 @@ export interface UnreadableUsage {
 const [ACCOUNT, USER, MEASURE, MONTH, DAYS] = [1, 2, 3, 4, 5] as const;
 
 /**
- * Usage as rows of the Usage tab, ordered by account, measure, user and month, so that equal usage gives equal rows
- * whatever the order in which it came.
+ * Usage as rows of the Usage tab, ordered by month, account, measure and user: equal usage gives equal rows whatever the
+ * order in which it came, and a day changes only the rows of its month, which stand together.
  */
 export function usageRows(book: UsageBook): Grid {
-  const rows: Row[] = [];
+  const byMonth = new Map<string, Row[]>();
   const accounts = [...book.values()].sort((a, b) => compare(a.accountId, b.accountId));
   for (const { accountId, users } of accounts) {
     const series: { userId: string; measure: string; series: GrowingSeries }[] = [];
@@ -26,11 +26,14 @@ export function usageRows(book: UsageBook): Grid {
     series.sort((a, b) => compare(a.measure, b.measure) || compare(a.userId, b.userId));
     for (const { userId, measure, series: values } of series) {
       for (const { month, days } of packMonths(values)) {
-        rows.push([`${accountId}|${measure}|${userId}|${month}`, accountId, userId, measure, month, days]);
+        const row = [`${accountId}|${measure}|${userId}|${month}`, accountId, userId, measure, month, days];
+        const rows = byMonth.get(month);
+        if (rows) rows.push(row);
+        else byMonth.set(month, [row]);
       }
     }
   }
-  return rows;
+  return [...byMonth.keys()].sort().flatMap((month) => byMonth.get(month) ?? []);
 }
 
 /** A series cut into months: `3,0,,5` for days 1 to 4, trailing gaps dropped, months without a value left out. */
