@@ -64,6 +64,9 @@ export interface Workbook {
   readonly zone: string;
   /** BCP 47, e.g. `ja-JP`. */
   readonly locale: string;
+  /** The spreadsheet's own name. */
+  name(): string;
+  rename(name: string): void;
   tabs(): readonly string[];
   /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
   read(tab: string): Grid | null;
@@ -90,6 +93,8 @@ export interface Workbook {
   replaceFrom(layout: TabLayout, first: number, rows: Grid): void;
   /** Takes out `count` rows from row `first` (2 or more) on; those below move up. */
   removeRows(tab: string, first: number, count: number): void;
+  /** Gives a tab another name. */
+  renameTab(tab: string, name: string): void;
   /** Removes a tab; nothing where there is none. */
   remove(tab: string): void;
   /** Commits pending writes. */
@@ -101,7 +106,11 @@ export interface Workbooks {
   health(): Workbook;
   /** Any spreadsheet by id or url. Throws KenshinError `credential` or `input` when it cannot be opened. */
   open(idOrUrl: string): Workbook;
-  create(name: string, like: Workbook): Workbook;
+  /**
+   * The spreadsheet of this name, with another's zone and locale; made where there is none. The name must be one that
+   * nobody else would choose.
+   */
+  obtain(name: string, like: Workbook): Workbook;
 }
 
 export interface HttpRequest {

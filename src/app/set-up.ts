@@ -6,14 +6,19 @@ import { SOURCE_KINDS } from '../sources';
 import { healthTabs } from '../tables';
 import { parseConfig } from '../tables/config/parse-config';
 import { DATA_TABS } from '../tables/data';
+import { ACTION_UPDATES } from '../tables/health/action-updates';
 import { CONFIG_TABS } from '../tables/health/configuration';
+import { GOALS } from '../tables/health/goals';
 import { LISTS } from '../tables/health/journal';
+import { PULSES } from '../tables/health/pulses';
 import { type Keys, layoutOf } from '../tables/layout';
 import { listRecords } from '../tables/lists';
 import { toRow } from '../tables/rows';
+import { sourcesTab } from '../tables/sources';
 import type { Tab } from '../tables/tab';
 import { loadConfiguration } from './configuration';
 import { fitDefaults } from './defaults/fit';
+import { holding } from './holding';
 import { switchOn } from './schedule';
 import { STORE_KEYS } from './store-keys';
 
@@ -21,10 +26,16 @@ import { STORE_KEYS } from './store-keys';
  * Makes the product in a spreadsheet: the Data workbook, every tab with headers, notes, formats, validation and
  * protection, the default configuration where a configuration tab is missing or empty (as far as it fits the tabs that
  * stand), and the schedule. Rows that
- * stand are never touched; calling it again mends what is missing.
+ * stand are never touched; calling it again mends what is missing, whatever call of it was stopped. Throws KenshinError
+ * `busy` while another execution works.
  */
 export function setUp(platform: Platform): void {
+  holding(platform, () => makeAll(platform));
+}
+
+function makeAll(platform: Platform): void {
   const health = platform.workbooks.health();
+  nameBack(health);
   const standing = new Set(health.tabs());
   const given: Record<string, Grid> = {};
   for (const { name } of CONFIG_TABS) {
@@ -55,10 +66,26 @@ export function setUp(platform: Platform): void {
   health.flush();
 }
 
+/** A tab of people's that somebody renamed gets its name back: the one that no tab of ours is, with all its headers. */
+function nameBack(health: Workbook): void {
+  const names = health.tabs();
+  const written: readonly Tab[] = [ACTION_UPDATES, PULSES, GOALS, sourcesTab(SOURCE_KINDS), ...CONFIG_TABS];
+  const missing = written.filter(({ name }) => !names.includes(name));
+  const ours = new Set(healthTabs({ dimensions: [], quadrants: [] }, SOURCE_KINDS).map(({ name }) => name));
+  const others = missing.length > 0 ? names.filter((name) => !ours.has(name)) : [];
+  const headers = new Map(others.map((name) => [name, new Set(health.readRows(name, 1, 1)[0] ?? [])]));
+  for (const tab of missing) {
+    const alike = others.filter((name) => tab.columns.every((column) => headers.get(name)?.has(column.name)));
+    if (alike.length === 1) health.renameTab(alike[0] as string, tab.name);
+  }
+}
+
 /** A new workbook speaks the language of its spreadsheet's locale; the Language setting decides from then on. */
 function localeOf(health: Workbook): Locale {
   return health.locale.slice(0, 2) === 'ja' ? 'ja' : 'en';
 }
+
+const DATA_NAME = 'Kenshin Data';
 
 /** Names Google gives the tab of a new spreadsheet. */
 const DEFAULT_TABS: readonly string[] = ['Sheet1', 'シート1'];
@@ -84,13 +111,23 @@ function shapeHealth(health: Workbook, config: Config, chosen: (tab: Tab) => boo
 }
 
 function makeData(platform: Platform, health: Workbook, locale: Locale): void {
-  const known = platform.store.get(STORE_KEYS.data);
-  const data = known === null ? platform.workbooks.create('Kenshin Data', health) : platform.workbooks.open(known);
-  if (known === null) platform.store.set({ [STORE_KEYS.data]: data.id });
-  const standing = new Set(data.tabs());
+  const data = dataOf(platform, health);
   DATA_TABS.forEach((tab, position) => {
-    if (!standing.has(tab.name)) data.shape(layoutOf(tab, locale, position), []);
+    data.shape(layoutOf(tab, locale, position), []);
   });
   removeBlankTab(data);
   data.flush();
+}
+
+/**
+ * The Data workbook, made where there is none. Until its id is kept it bears that of Health in its name: a set-up that
+ * was stopped in between finds it again instead of making a second one.
+ */
+function dataOf(platform: Platform, health: Workbook): Workbook {
+  const known = platform.store.get(STORE_KEYS.data);
+  const unclaimed = `${DATA_NAME} ${health.id}`;
+  const data = known === null ? platform.workbooks.obtain(unclaimed, health) : platform.workbooks.open(known);
+  if (known === null) platform.store.set({ [STORE_KEYS.data]: data.id });
+  if (data.name() === unclaimed) data.rename(DATA_NAME);
+  return data;
 }

@@ -8,6 +8,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Rows a tab that people fill starts with. */
 const ROWS_TO_FILL = 200;
 
+/** Rows from the top among which a header is looked for. */
+const TOP_ROWS = 10;
+
 /** Colour of header cells and their text. */
 const HEADER_BACKGROUND = '#eef1f5';
 const HEADER_TEXT = '#3c4043';
@@ -16,13 +19,13 @@ const HEADER_TEXT = '#3c4043';
 export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: readonly string[]): void {
   const existing = spreadsheet.getSheetByName(layout.name);
   const sheet = existing ?? spreadsheet.insertSheet(layout.name, layout.position);
-  const grid = { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
   const standing = existing === null ? null : standingOf(sheet, layout);
-  fitGrid(sheet, grid, layout, existing === null);
+  const grid = { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  fitGrid(sheet, grid, layout, standing === null || standing.empty);
   if (layout.columns.length > 0) {
-    writeHeader(sheet, layout, standing?.header ?? []);
-    if (layout.writer !== 'script') fillBody(sheet, layout.columns, grid.rows - 1);
-    setWidths(sheet, layout.columns);
+    const places = writeHeader(sheet, grid, layout, standing?.header ?? []);
+    if (layout.writer !== 'script' && grid.rows > 1) fillBody(sheet, layout.columns, places, grid.rows - 1);
+    setWidths(sheet, layout.columns, places);
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
   }
@@ -31,11 +34,20 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
   if (layout.hidden) sheet.hideSheet();
 }
 
-/** What a tab has before it is shaped, read in one go: every read after a write has to wait for the write. */
+/**
+ * What a tab has before it is shaped, read in one go: every read after a write has to wait for the write. Blank rows
+ * above the header are taken out first.
+ */
 function standingOf(sheet: Sheet, layout: TabLayout) {
-  const columns = Math.min(layout.columns.length, sheet.getMaxColumns());
+  const columns = sheet.getLastColumn();
+  const rows = sheet.getLastRow();
+  const top = rows > 0 ? sheet.getRange(1, 1, Math.min(rows, TOP_ROWS), columns).getValues() : [];
+  const first = top.findIndex((row) => row.some((value) => value !== ''));
+  const header = (top[first] ?? []).map((value) => String(value));
+  if (first > 0 && layout.columns.some((column) => placeOf(header, column.header) >= 0)) sheet.deleteRows(1, first);
   return {
-    header: columns > 0 ? (sheet.getRange(1, 1, 1, columns).getValues()[0] ?? []) : [],
+    header: first > 0 && !layout.columns.some((column) => placeOf(header, column.header) >= 0) ? [] : header,
+    empty: rows === 0,
     protection: sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0] ?? null,
   };
 }
@@ -51,30 +63,85 @@ function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: 
 }
 
 /**
- * Header cells where the header row is empty. A header that stands is left alone: columns that people moved or renamed are
- * reported when the tab is read, never overwritten.
+ * Header cells where the header row is empty, and where one of them was deleted. A header that stands is left alone:
+ * columns that people renamed are reported when the tab is read, never overwritten. Answers the place of each column, -1
+ * for one that is not there.
  */
-function writeHeader(sheet: Sheet, layout: TabLayout, stands: readonly unknown[]): void {
-  const header = sheet.getRange(1, 1, 1, layout.columns.length);
-  const blank = stands.every((value) => value === '');
-  if (blank) {
-    header.setNumberFormat('@');
-    header.setValues([layout.columns.map((column) => encodeCell(column.header, 'text'))]);
+function writeHeader(
+  sheet: Sheet,
+  grid: { rows: number; columns: number },
+  layout: TabLayout,
+  stands: readonly string[],
+): readonly number[] {
+  const names = layout.columns.map((column) => column.header);
+  const places = placesOf(names, stands);
+  const width = Math.max(...places) + 1;
+  if (width > grid.columns) sheet.insertColumnsAfter(grid.columns, width - grid.columns);
+  forRuns(layout.columns, places, (first, columns) => {
+    const header = sheet.getRange(1, first + 1, 1, columns.length);
+    if (columns.some((_, at) => (stands[first + at] ?? '') === '')) {
+      header.setNumberFormat('@');
+      header.setValues([columns.map((column, at) => encodeCell(stands[first + at] || column.header, 'text'))]);
+    }
+    header.setNotes([columns.map((column) => column.note)]);
+    header
+      .setFontWeight('bold')
+      .setBackground(HEADER_BACKGROUND)
+      .setFontColor(HEADER_TEXT)
+      .setVerticalAlignment('middle')
+      .setWrap(true);
+  });
+  return places;
+}
+
+/**
+ * Where each column stands in the header row, as names are compared when the tab is read. One whose header cell was
+ * emptied gets that cell back: the one behind its neighbour. One that was taken out whole goes behind the last column,
+ * as long as no unknown header could be its new name.
+ */
+function placesOf(names: readonly string[], stands: readonly string[]): readonly number[] {
+  if (stands.every((name) => name === '')) return names.map((_, at) => at);
+  const places = names.map((name) => placeOf(stands, name));
+  const strangers = stands.some((name, at) => name !== '' && !places.includes(at));
+  let end = stands.length;
+  names.forEach((_, at) => {
+    if ((places[at] as number) >= 0) return;
+    const behind = at === 0 ? 0 : (places[at - 1] as number) + 1;
+    if (behind < stands.length && stands[behind] === '' && !places.includes(behind)) places[at] = behind;
+    else if (!strangers) places[at] = end++;
+  });
+  return places;
+}
+
+function placeOf(header: readonly string[], name: string): number {
+  return header.findIndex((cell) => fold(cell) === fold(name));
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Columns that stand side by side in their order, in one go each. */
+function forRuns(
+  columns: readonly ColumnLayout[],
+  places: readonly number[],
+  work: (first: number, run: readonly ColumnLayout[]) => void,
+): void {
+  for (let start = 0; start < columns.length; ) {
+    let end = start + 1;
+    const first = places[start] as number;
+    while (first >= 0 && end < columns.length && places[end] === first + end - start) end++;
+    if (first >= 0) work(first, columns.slice(start, end));
+    start = end;
   }
-  const inOrder = blank || layout.columns.every((column, at) => stands[at] === column.header);
-  if (inOrder) header.setNotes([layout.columns.map((column) => column.note)]);
-  header
-    .setFontWeight('bold')
-    .setBackground(HEADER_BACKGROUND)
-    .setFontColor(HEADER_TEXT)
-    .setVerticalAlignment('middle')
-    .setWrap(true);
 }
 
 /** Formats and allowed values of a tab that people fill, down to its last row. */
-function fillBody(sheet: Sheet, columns: readonly ColumnLayout[], rows: number): void {
+function fillBody(sheet: Sheet, columns: readonly ColumnLayout[], places: readonly number[], rows: number): void {
   columns.forEach((column, at) => {
-    const cells = sheet.getRange(2, at + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[column.format]);
+    const place = places[at] as number;
+    if (place < 0) return;
+    const cells = sheet.getRange(2, place + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[column.format]);
     if (column.choices === null) return;
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...column.choices.values], true)
@@ -85,14 +152,16 @@ function fillBody(sheet: Sheet, columns: readonly ColumnLayout[], rows: number):
 }
 
 /** Widths of neighbouring columns that share one, in one call each. */
-function setWidths(sheet: Sheet, columns: readonly ColumnLayout[]): void {
-  let first = 0;
-  for (let at = 1; at <= columns.length; at++) {
-    const width = columns[first]?.width;
-    if (width === undefined || (at < columns.length && columns[at]?.width === width)) continue;
-    sheet.setColumnWidths(first + 1, at - first, width);
-    first = at;
-  }
+function setWidths(sheet: Sheet, columns: readonly ColumnLayout[], places: readonly number[]): void {
+  forRuns(columns, places, (start, run) => {
+    let first = 0;
+    for (let at = 1; at <= run.length; at++) {
+      const width = run[first]?.width;
+      if (width === undefined || (at < run.length && run[at]?.width === width)) continue;
+      sheet.setColumnWidths(start + first + 1, at - first, width);
+      first = at;
+    }
+  });
 }
 
 /**

@@ -27,6 +27,8 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     url: spreadsheet.getUrl(),
     zone,
     locale,
+    name: () => spreadsheet.getName(),
+    rename: (name) => spreadsheet.rename(name),
     tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     read: (tab) => {
       const sheet = spreadsheet.getSheetByName(tab);
@@ -65,6 +67,9 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       const added = last === 0 ? [headerOf(layout), ...rows] : rows;
       growTo(sheet, sizeOf(sheet), firstRow + added.length - 1, layout.columns.length);
       writeRows(sheet, layout.columns, added, firstRow);
+    },
+    renameTab: (tab, name) => {
+      spreadsheet.getSheetByName(tab)?.setName(name);
     },
     remove: (tab) => {
       const sheet = spreadsheet.getSheetByName(tab);

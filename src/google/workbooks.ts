@@ -25,10 +25,19 @@ export const googleWorkbooks: Workbooks = {
     }
     return googleWorkbook(spreadsheet);
   },
-  create: (name, like) => {
-    const spreadsheet = SpreadsheetApp.create(name);
+  obtain: (name, like) => {
+    const spreadsheet = spreadsheetNamed(name) ?? SpreadsheetApp.create(name);
     spreadsheet.setSpreadsheetTimeZone(like.zone);
     spreadsheet.setSpreadsheetLocale(like.locale.replace('-', '_'));
     return googleWorkbook(spreadsheet);
   },
 };
+
+function spreadsheetNamed(name: string): GoogleAppsScript.Spreadsheet.Spreadsheet | null {
+  const files = DriveApp.getFilesByName(name);
+  while (files.hasNext()) {
+    const file = files.next();
+    if (!file.isTrashed()) return SpreadsheetApp.openById(file.getId());
+  }
+  return null;
+}

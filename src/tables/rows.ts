@@ -52,10 +52,15 @@ export function readTab(tab: Tab, grid: Grid | null): ReadTab {
     problems.push(problemAt(tab.name, 'error', 'tab.missing', grid === null ? '' : 'A1', '', null, why));
     return { tab, records: [], problems, headerOk: false, place };
   }
-  findHeaders(tab, grid[0] ?? [], places, problems);
+  // A blank row put in above the header does no harm either.
+  const top = Math.max(
+    0,
+    grid.findIndex((row) => !row.every(isBlank)),
+  );
+  findHeaders(tab, grid[top] ?? [], top + 1, places, problems);
   const headerOk = problems.length === 0;
   const records: ReadRecord[] = [];
-  for (let index = 1; index < grid.length; index++) {
+  for (let index = top + 1; index < grid.length; index++) {
     const row = grid[index] ?? [];
     if (row.every(isBlank)) continue;
     records.push(readRecord(tab, row, index + 1, places, problems));
@@ -84,7 +89,7 @@ function foldHeader(cell: Cell): string {
   return cell === null ? '' : String(cell).normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function findHeaders(tab: Tab, header: Row, places: Map<string, number>, problems: Problem[]): void {
+function findHeaders(tab: Tab, header: Row, row: number, places: Map<string, number>, problems: Problem[]): void {
   const names = header.map(foldHeader);
   const known = new Set(tab.columns.map(({ name }) => foldHeader(name)));
   tab.columns.forEach((column, index) => {
@@ -95,7 +100,7 @@ function findHeaders(tab: Tab, header: Row, places: Map<string, number>, problem
       if (again >= 0) {
         const why = says.headerTwice(column.name);
         problems.push(
-          problemAt(tab.name, 'error', 'header.twice', address(again, 1), column.name, header[again] ?? null, why),
+          problemAt(tab.name, 'error', 'header.twice', address(again, row), column.name, header[again] ?? null, why),
         );
       }
       return;
@@ -103,7 +108,7 @@ function findHeaders(tab: Tab, header: Row, places: Map<string, number>, problem
     if (column.optional) return;
     const found = names[index] && !known.has(names[index]) ? (header[index] ?? null) : null;
     const why = found === null ? says.headerMissing(column.name) : says.headerRenamed(column.name, quote(found));
-    problems.push(problemAt(tab.name, 'error', 'header.missing', address(index, 1), column.name, found, why));
+    problems.push(problemAt(tab.name, 'error', 'header.missing', address(index, row), column.name, found, why));
   });
 }
 

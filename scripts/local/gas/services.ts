@@ -36,7 +36,7 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
   return {
     CacheService: createCacheService(host, account.caches, bound),
     Charts: createCharts(host),
-    DriveApp: createDriveApp(host, account.drive),
+    DriveApp: createDriveApp(host, account.drive, state.spreadsheets.workbooks),
     HtmlService: createHtmlService(host, project),
     LockService: createLockService(host, state.locks, bound),
     Logger: createLogger(host),

@@ -16,6 +16,7 @@ export function memoryWorkbook(
   const tabs = new Map<string, Cell[][]>();
   const writes: string[] = [];
   const reads: string[] = [];
+  let name = options.id ?? 'workbook';
   const copy = (grid: Grid): Cell[][] => JSON.parse(JSON.stringify(grid)) as Cell[][];
   /** As the platform keeps cells: a text column holds text, an empty text is no value. */
   const kept = (layout: TabLayout, rows: Grid): Cell[][] =>
@@ -38,6 +39,10 @@ export function memoryWorkbook(
     writes,
     reads,
     put: (tab, grid) => void tabs.set(tab, copy(grid)),
+    name: () => name,
+    rename: (other) => {
+      name = other;
+    },
     tabs: () => [...tabs.keys()],
     read: (tab) => {
       reads.push(tab);
@@ -48,6 +53,11 @@ export function memoryWorkbook(
       const [head, ...rows] = tabs.get(tab) ?? [];
       if (!head) return null;
       return copy([head, ...rows.filter((row) => row[head.indexOf(name)] === value)]);
+    },
+    renameTab: (tab, other) => {
+      const grid = tabs.get(tab);
+      if (grid) tabs.set(other, grid);
+      tabs.delete(tab);
     },
     remove: (tab) => void tabs.delete(tab),
     shape: (layout) => {

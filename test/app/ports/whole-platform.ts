@@ -41,7 +41,7 @@ export function wholePlatform(
     shown,
     user: 'ops@example.com',
     held: false,
-    workbooks: { ...base.workbooks, create: () => data },
+    workbooks: { ...base.workbooks, obtain: () => data },
     cache: { get: () => null, put: () => undefined },
     lock: { hold: (_, work) => (platform.held ? null : { value: work() }) },
     triggers: {

@@ -43,7 +43,16 @@ export function pullInto(
   today: number = TODAY,
 ): Pulling {
   const store = openDataStore(data, 'en');
-  const report = pull({ platform, settings, store, today, only: 'all', from: 0, marginMilliseconds: 60000, lastTry: true });
+  const report = pull({
+    platform,
+    settings,
+    store,
+    today,
+    only: 'all',
+    from: 0,
+    marginMilliseconds: 60000,
+    lastTry: true,
+  });
   return { report, data, store };
 }
 
