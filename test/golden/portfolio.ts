@@ -21,7 +21,7 @@ const AS_OF = dayOf(2026, 11, 20) as number;
 const DEMO = { seed: 20261, asOf: AS_OF };
 
 /** The demo portfolio, pulled from its CSV files, scored and explained under the default configuration. */
-export function scoredDemo(): PublishedAccount[] {
+function scoredDemo(): PublishedAccount[] {
   const { config, problems } = parseConfig(defaultConfig('en'));
   if (config === null || problems.length > 0)
     throw new Error(`the default configuration has ${problems.length} faults`);

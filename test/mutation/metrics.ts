@@ -1,0 +1,8 @@
+// All unit tests of src/metrics in one file: a mutant then costs one start of the test runner instead of one for each file.
+import '../metrics/accounts.test';
+import '../metrics/compare.test';
+import '../metrics/laws.test';
+import '../metrics/messages.test';
+import '../metrics/tables.test';
+import '../metrics/usage.test';
+import '../metrics/values.test';
