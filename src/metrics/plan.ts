@@ -149,9 +149,10 @@ function fieldReads(metric: Metric, reading: Reading, columns: Columns, book: Pr
   const bind = (expression: Expression | null): Read | null =>
     expression === null ? null : bindExpression(expression, columns.read);
   const operands = metric.dataset === 'usage' ? [] : [reading.field, reading.divisor];
+  const ownDay = metric.aggregate === 'days_since_last';
   return {
-    cell: bind(reading.field),
-    divisor: bind(reading.divisor),
+    cell: bind(reading.field) ?? (ownDay ? ({ day }) => day : () => true),
+    divisor: bind(reading.divisor) ?? (() => null),
     operands: operands
       .flatMap((side) => (side === null ? [] : numericColumns(side)))
       .map((column) => ({ column, read: columns.read(column) })),

@@ -10,10 +10,10 @@ import { addNumber, addPoint, addRow, type Tally } from './tally';
 
 /** What a metric's Field reads from a row. */
 export interface FieldReads {
-  /** The cell of the Field, or of the first side of a ratio; null where there is no Field. */
-  readonly cell: Read | null;
-  /** The second side of a ratio. */
-  readonly divisor: Read | null;
+  /** The cell of the Field, or of the first side of a ratio; something that counts where there is no Field. */
+  readonly cell: Read;
+  /** The second side of a ratio; empty for every other aggregate. */
+  readonly divisor: Read;
   /** Columns read as numbers, looked at where no number came out. */
   readonly operands: readonly { readonly column: string; readonly read: Read }[];
   /** Parts lists into their values. */
@@ -26,58 +26,61 @@ export interface FieldReads {
 
 /** Takes rows into the tally as the aggregate wants them. */
 export function taker(aggregate: Aggregate, field: FieldReads, tally: Tally): (scan: Scan) => void {
+  const take = takerOf(aggregate, field, tally);
+  return (scan) => {
+    tally.any = true;
+    take(scan);
+  };
+}
+
+function takerOf(aggregate: Aggregate, field: FieldReads, tally: Tally): (scan: Scan) => void {
   const { cell, divisor } = field;
   const silent = (scan: Scan): boolean => field.zeroIsSilence && scan.value === 0;
+  const add = aggregate === 'slope' ? addPoint : addNumber;
+  const addCell = (scan: Scan): void => {
+    const value = numberFrom(cell(scan), scan, field);
+    if (!Number.isNaN(value)) add(tally, scan.day, value);
+  };
   switch (aggregate) {
     case 'count':
       return (scan) => {
-        tally.rows += 1;
-        const value = cell === null ? true : cell(scan);
-        if (!isEmpty(value) && value !== false) addRow(tally, scan.day);
+        if (isGiven(cell(scan))) addRow(tally, scan.day);
       };
     case 'distinct':
       return (scan) => {
-        tally.rows += 1;
-        if (cell !== null && !silent(scan)) addParts(tally, scan, cell(scan), field.separators);
+        if (!silent(scan)) addParts(tally, scan, cell(scan), field.separators);
       };
     case 'active_days':
       return (scan) => {
-        tally.rows += 1;
-        const value = cell === null ? true : cell(scan);
-        if (silent(scan) || isEmpty(value) || value === false || value === 0) return;
+        const value = cell(scan);
+        if (silent(scan) || !isGiven(value) || value === 0) return;
         tally.different.add(scan.day);
         addRow(tally, scan.day);
       };
     case 'days_since_last':
       return (scan) => {
-        tally.rows += 1;
         if (silent(scan)) return;
-        const day = cell === null ? scan.day : dayFrom(cell(scan), scan, field);
+        const day = dayFrom(cell(scan), scan, field);
         if (!Number.isNaN(day)) addNumber(tally, scan.day, day);
       };
     case 'ratio':
       return (scan) => {
-        tally.rows += 1;
-        const value = cell === null ? Number.NaN : numberFrom(cell(scan), scan, field);
-        if (!Number.isNaN(value)) addNumber(tally, scan.day, value);
-        const by = divisor === null ? Number.NaN : numberFrom(divisor(scan), scan, field);
-        if (Number.isNaN(by)) return;
-        tally.divisor += by;
-        tally.divisors += 1;
+        addCell(scan);
+        const by = numberFrom(divisor(scan), scan, field);
+        if (!Number.isNaN(by)) tally.divisor += by;
       };
-    default: {
-      const add = aggregate === 'slope' ? addPoint : addNumber;
-      return (scan) => {
-        tally.rows += 1;
-        const value = cell === null ? Number.NaN : numberFrom(cell(scan), scan, field);
-        if (!Number.isNaN(value)) add(tally, scan.day, value);
-      };
-    }
+    default:
+      return addCell;
   }
 }
 
+/** Neither empty nor a condition that does not hold. */
+function isGiven(value: Cell): boolean {
+  return !isEmpty(value) && value !== false;
+}
+
 function addParts(tally: Tally, scan: Scan, value: Cell, separators: RegExp): void {
-  if (isEmpty(value) || value === false) return;
+  if (!isGiven(value)) return;
   if (typeof value !== 'string') tally.different.add(value);
   else if (!tally.different.has(value)) {
     // A text that is there already is a whole part, as parts hold no separator.
@@ -93,10 +96,8 @@ function addParts(tally: Tally, scan: Scan, value: Cell, separators: RegExp): vo
 function numberFrom(cell: Cell, scan: Scan, field: FieldReads): number {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
   if (typeof cell === 'boolean') return cell ? 1 : 0;
-  if (cell !== null) {
-    const read = readNumber(cell, PLAIN);
-    if (read.ok && read.value !== null) return read.value;
-  }
+  const parsed = readNumber(cell, PLAIN);
+  if (parsed.ok && parsed.value !== null) return parsed.value;
   for (const { column, read } of field.operands) {
     const operand = read(scan);
     if (
@@ -111,7 +112,7 @@ function numberFrom(cell: Cell, scan: Scan, field: FieldReads): number {
 }
 
 function dayFrom(cell: Cell, scan: Scan, field: FieldReads): number {
-  if (field.zeroIsSilence) return isEmpty(cell) || cell === false ? Number.NaN : scan.day;
+  if (field.zeroIsSilence) return isGiven(cell) ? scan.day : Number.NaN;
   if (typeof cell === 'number') return Math.floor(cell);
   if (typeof cell !== 'string' || isEmpty(cell)) return Number.NaN;
   const day = parseDay(cell.trim());

@@ -6,8 +6,8 @@ import { NO_DAY } from './readings';
 
 /** What is kept of the rows of a window while they go by. */
 export interface Tally {
-  /** Rows the filter let in. */
-  rows: number;
+  /** Whether the filter let any row in. */
+  any: boolean;
   /** Rows among them that had a usable value. */
   taken: number;
   /** The newest day of a taken row. */
@@ -20,7 +20,6 @@ export interface Tally {
   lastCount: number;
   /** Sum of the divisors of a ratio. */
   divisor: number;
-  divisors: number;
   /** Means and centred sums of days and values for the slope (Welford's update, free of cancellation). */
   meanDay: number;
   meanValue: number;
@@ -36,7 +35,7 @@ export function newTally(): Tally {
 }
 
 const EMPTY = {
-  rows: 0,
+  any: false,
   taken: 0,
   newest: NO_DAY,
   sum: 0,
@@ -45,7 +44,6 @@ const EMPTY = {
   lastSum: 0,
   lastCount: 0,
   divisor: 0,
-  divisors: 0,
   meanDay: 0,
   meanValue: 0,
   daySquares: 0,
@@ -96,17 +94,16 @@ export function addRow(tally: Tally, day: Day): void {
 export function resultOf(aggregate: Aggregate, tally: Tally, end: Day, nothing: number): number {
   switch (aggregate) {
     case 'count':
-      return tally.rows === 0 ? nothing : tally.taken;
+      return tally.any ? tally.taken : nothing;
     case 'distinct':
     case 'active_days':
-      return tally.rows === 0 ? nothing : tally.different.size;
+      return tally.any ? tally.different.size : nothing;
     case 'sum':
-      if (tally.rows === 0) return nothing;
+      if (!tally.any) return nothing;
       return tally.taken > 0 ? finite(tally.sum) : Number.NaN;
-    case 'ratio': {
-      if (tally.divisors === 0 || tally.divisor === 0) return Number.NaN;
+    case 'ratio':
+      if (tally.divisor === 0) return Number.NaN;
       return finite((tally.taken > 0 ? tally.sum : nothing) / tally.divisor);
-    }
     default:
       return tally.taken > 0 ? finite(ofValues(aggregate, tally, end)) : Number.NaN;
   }
