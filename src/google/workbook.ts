@@ -136,14 +136,24 @@ function readMatching(sheet: Sheet, header: string, value: string, wallClock: (i
 function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid): void {
   const last = first + rows.length - 1;
   const grid = sizeOf(sheet);
+  const grows = last >= grid.rows;
   growTo(sheet, grid, last, layout.columns.length);
   if (layout.bandColumn !== '') colourBands(sheet, layout, last - 1);
-  writeRows(sheet, layout.columns, rows, first);
+  writeRows(sheet, layout.columns, rows, first, grows);
   trim(sheet, grid, layout, last);
 }
 
-/** Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. */
-function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, firstRow: number): void {
+/**
+ * Writes rows from `firstRow` on; the header, being text, is encoded as text. Formats go first, on the same cells. Where
+ * rows move down they go `upwards`: a write that is stopped between two calls then leaves a row twice, never not at all.
+ */
+function writeRows(
+  sheet: Sheet,
+  columns: readonly ColumnLayout[],
+  rows: Grid,
+  firstRow: number,
+  upwards: boolean = false,
+): void {
   if (rows.length === 0) return;
   const firstData = Math.max(2, firstRow);
   const dataRows = firstRow + rows.length - firstData;
@@ -151,7 +161,9 @@ function writeRows(sheet: Sheet, columns: readonly ColumnLayout[], rows: Grid, f
   const exceptions = exceptionRanges(columns, rows, firstRow);
   if (exceptions.length > 0) sheet.getRangeList(exceptions).setNumberFormat(ORDINARY_FORMAT);
   const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns.length));
-  for (let start = 0; start < rows.length; start += step) {
+  const starts: number[] = [];
+  for (let start = 0; start < rows.length; start += step) starts.push(start);
+  for (const start of upwards ? starts.reverse() : starts) {
     const values = rows
       .slice(start, start + step)
       .map((row, index) =>

@@ -39,8 +39,22 @@ export function readAccountHistory(
       push(changes, keyOfAccount(String(account)), { day: day.value, column: String(column), value: value.value });
     else unreadable(at, 3, written ?? null);
   }
-  for (const list of changes.values()) list.sort((a, b) => a.day - b.day);
-  return { changes, changed: false };
+  let changed = false;
+  for (const [key, list] of changes) {
+    list.sort((a, b) => a.day - b.day);
+    const once = onceEach(list);
+    changed = changed || once.length < list.length;
+    changes.set(key, once);
+  }
+  return { changes, changed };
+}
+
+/** Without what stands twice, as after a write that was stopped; the last one counts. */
+function onceEach(list: AttributeChange[]): AttributeChange[] {
+  return list.filter(({ day, column }, at) => {
+    for (let next = at + 1; list[next]?.day === day; next++) if (list[next]?.column === column) return false;
+    return true;
+  });
 }
 
 function push(changes: Map<string, AttributeChange[]>, key: string, change: AttributeChange): void {

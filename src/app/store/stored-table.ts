@@ -88,6 +88,8 @@ export function readStoredTable(
       const why = messages.storedRowWithoutKey(declaration.tab);
       report(problemOf(declaration.tab, address(0, at + 1), columns[0] as string, null, { code: 'key.missing', why }));
     } else {
+      // A row that stands twice is left from a write that was stopped.
+      if (table.rows.has(key)) table.changed = true;
       table.rows.set(key, row);
     }
   }

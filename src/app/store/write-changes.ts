@@ -23,14 +23,19 @@ export function writeChanges(book: Workbook, layout: TabLayout, before: Grid | n
   let end = common;
   // What stands below the common rows is written, or taken away, together with the last block that reaches it.
   while (end > 0 && stood !== rows.length && common - end < BRIDGED_ROWS && differs(end - 1)) end--;
+  const writes: (() => void)[] = [];
   for (let from = 0; from < end; from++) {
     if (!differs(from)) continue;
+    const first = from;
     let last = from;
     for (let at = from + 1; at < end && at - last <= BRIDGED_ROWS; at++) if (differs(at)) last = at;
-    book.overwrite(layout, TOP + from, rows.slice(from, last + 1));
+    writes.push(() => book.overwrite(layout, TOP + first, rows.slice(first, last + 1)));
     from = last;
   }
-  if (stood !== rows.length) book.replaceFrom(layout, TOP + end, rows.slice(end));
+  if (stood !== rows.length) writes.push(() => book.replaceFrom(layout, TOP + end, rows.slice(end)));
+  // Rows that move down are written from the bottom, so that one stopped in between leaves a row twice, never not at all.
+  if (rows.length > stood) writes.reverse();
+  for (const write of writes) write();
 }
 
 function sameRow(a: Row, b: Row, width: number): boolean {
