@@ -25,11 +25,8 @@ export function readField(field: string, known: (name: string) => boolean): Expr
  * form.
  */
 export function readRatio(field: string, known: (name: string) => boolean): Sides | null {
-  const [left = '', right = '', ...rest] = field.split(/[/／]/);
-  if (rest.length > 0) return null;
-  const a = readField(left, known);
-  const b = readField(right, known);
-  return a === null || b === null ? null : { a, b };
+  const [a, b, ...rest] = field.split(/[/／]/).map((side) => readField(side, known));
+  return a && b && rest.length === 0 ? { a, b } : null;
 }
 
 /** The conditions that must all hold. */

@@ -44,18 +44,18 @@ function takerOf(aggregate: Aggregate, field: FieldReads, tally: Tally): (scan: 
   switch (aggregate) {
     case 'count':
       return (scan) => {
-        if (isGiven(cell(scan))) addRow(tally, scan.day);
+        if (isGiven(cell(scan))) addRow(tally);
       };
     case 'distinct':
       return (scan) => {
-        if (!silent(scan)) addParts(tally, scan, cell(scan), field.separators);
+        if (!silent(scan)) addParts(tally, cell(scan), field.separators);
       };
     case 'active_days':
       return (scan) => {
         const value = cell(scan);
         if (silent(scan) || !isGiven(value) || value === 0) return;
         tally.different.add(scan.day);
-        addRow(tally, scan.day);
+        addRow(tally);
       };
     case 'days_since_last':
       return (scan) => {
@@ -79,7 +79,7 @@ function isGiven(value: Cell): boolean {
   return !isEmpty(value) && value !== false;
 }
 
-function addParts(tally: Tally, scan: Scan, value: Cell, separators: RegExp): void {
+function addParts(tally: Tally, value: Cell, separators: RegExp): void {
   if (!isGiven(value)) return;
   if (typeof value !== 'string') tally.different.add(value);
   else if (!tally.different.has(value)) {
@@ -89,7 +89,7 @@ function addParts(tally: Tally, scan: Scan, value: Cell, separators: RegExp): vo
       if (folded !== '') tally.different.add(folded);
     }
   }
-  addRow(tally, scan.day);
+  addRow(tally);
 }
 
 /** NaN where there is no number; text that is none is told. */

@@ -10,7 +10,7 @@ export interface Tally {
   any: boolean;
   /** Rows among them that had a usable value. */
   taken: number;
-  /** The newest day of a taken row. */
+  /** The newest day of a taken number. */
   newest: Day;
   sum: number;
   min: number;
@@ -60,8 +60,8 @@ export function clear(tally: Tally): void {
 export function addNumber(tally: Tally, day: Day, value: number): void {
   tally.taken += 1;
   tally.sum += value;
-  if (value < tally.min) tally.min = value;
-  if (value > tally.max) tally.max = value;
+  tally.min = Math.min(tally.min, value);
+  tally.max = Math.max(tally.max, value);
   if (day > tally.newest) {
     tally.newest = day;
     tally.lastSum = 0;
@@ -76,7 +76,7 @@ export function addNumber(tally: Tally, day: Day, value: number): void {
 /** Takes a row's number for a slope. */
 export function addPoint(tally: Tally, day: Day, value: number): void {
   tally.taken += 1;
-  if (day > tally.newest) tally.newest = day;
+  tally.newest = Math.max(tally.newest, day);
   const offset = day - tally.meanDay;
   tally.meanDay += offset / tally.taken;
   tally.meanValue += (value - tally.meanValue) / tally.taken;
@@ -85,9 +85,8 @@ export function addPoint(tally: Tally, day: Day, value: number): void {
 }
 
 /** Takes a row that counts as such. */
-export function addRow(tally: Tally, day: Day): void {
+export function addRow(tally: Tally): void {
   tally.taken += 1;
-  if (day > tally.newest) tally.newest = day;
 }
 
 /** The reading of a window that ends with `end`, NaN for a missing one. `nothing` is the reading where no row is. */
@@ -102,13 +101,13 @@ export function resultOf(aggregate: Aggregate, tally: Tally, end: Day, nothing: 
       if (!tally.any) return nothing;
       return tally.taken > 0 ? finite(tally.sum) : Number.NaN;
     case 'ratio':
-      if (tally.divisor === 0) return Number.NaN;
       return finite((tally.taken > 0 ? tally.sum : nothing) / tally.divisor);
     default:
-      return tally.taken > 0 ? finite(ofValues(aggregate, tally, end)) : Number.NaN;
+      return finite(ofValues(aggregate, tally, end));
   }
 }
 
+/** Not finite where no number was taken, and for the slope of a single day. */
 function ofValues(aggregate: 'mean' | 'min' | 'max' | 'last' | 'slope' | 'days_since_last', tally: Tally, end: Day) {
   switch (aggregate) {
     case 'mean':
@@ -120,7 +119,7 @@ function ofValues(aggregate: 'mean' | 'min' | 'max' | 'last' | 'slope' | 'days_s
     case 'last':
       return tally.lastSum / tally.lastCount;
     case 'slope':
-      return tally.daySquares === 0 ? Number.NaN : tally.products / tally.daySquares;
+      return tally.products / tally.daySquares;
     case 'days_since_last':
       return end - tally.max;
   }

@@ -119,6 +119,27 @@ describe('metrics over accounts', () => {
     expect(Array.from(days)).toEqual([ASOF - 5, NO_DAY]);
   });
 
+  it('reach to a change on the day itself, not to later ones', () => {
+    const { days } = read(FLAT, [{ dataset: 'accounts', aggregate: 'last', field: 'mrr' }], ASOF - 5);
+    expect(Array.from(days)).toEqual([ASOF - 5]);
+    const earlier = read(FLAT, [{ dataset: 'accounts', aggregate: 'last', field: 'mrr' }], ASOF - 6);
+    expect(Array.from(earlier.days)).toEqual([ASOF - 60]);
+  });
+
+  it('know the columns pulled, those recorded since, the id and the day', () => {
+    const flat: FlatFacts = {
+      accounts: [{ account_id: 'A', 'Log-in Share': 0.4 }],
+      history: [{ account: 'A', day: ASOF - 9, column: 'Old Column', value: 3 }],
+    };
+    const rows = ['log-in share', 'old column', 'as_of - 1'].map(
+      (field, at): MetricRow => ({ id: `m${at}`, dataset: 'accounts', aggregate: 'last', field }),
+    );
+    const known: MetricRow = { id: 'id', dataset: 'accounts', aggregate: 'count', filter: "account_id = 'a'" };
+    const { values, problems } = read(flat, [...rows, known], ASOF);
+    expect(Array.from(values)).toEqual([0.4, 3, ASOF - 1, 1]);
+    expect(problems).toEqual([]);
+  });
+
   it('are missing for an account nobody knows', () => {
     expect(read(FLAT, [{ dataset: 'accounts', aggregate: 'count' }], ASOF, { accountIds: ['Z'] }).values[0]).toBeNaN();
   });

@@ -32,6 +32,16 @@ describe('aggregates over usage', () => {
     expect(readOne(LOGINS, login(aggregate), ASOF)).toBeCloseTo(expected, 12);
   });
 
+  it('takes the newest day over all measures, in whatever order they lie', () => {
+    const usage = [...rows('login', { 0: 4, 1: 1 }), ...rows('export', { 2: 10, 6: 30 })];
+    expect(readOne({ usage }, login('last', { field: 'value' }), ASOF)).toBe(4);
+    const metrics = [login('max', { field: 'value' }), login('slope', { field: 'value' })];
+    expect(Array.from(read({ usage }, metrics, ASOF).days)).toEqual([ASOF, ASOF]);
+    // Days 0, -1, -2, -6 (mean -2.25) and values 4, 1, 10, 30 (mean 11.25): products (2.25)(-7.25) + (1.25)(-10.25)
+    // + (0.25)(-1.25) + (-3.75)(18.75) = -99.75; squares 5.0625 + 1.5625 + 0.0625 + 14.0625 = 20.75.
+    expect(readOne({ usage }, login('slope', { field: 'value' }), ASOF)).toBeCloseTo(-99.75 / 20.75, 9);
+  });
+
   it('reads everything up to the day without a window', () => {
     expect(readOne(LOGINS, login('sum', { windowDays: null }), ASOF)).toBe(118);
   });
@@ -83,6 +93,23 @@ describe('aggregates over usage', () => {
     expect(readOne({ usage }, login('sum', { field: 'log-in' }), ASOF)).toBe(4);
     expect(readOne({ usage }, login('sum', { field: 'a/b' }), ASOF)).toBe(9);
     expect(readOne({ usage }, login('ratio', { field: 'Report View / log-in' }), ASOF)).toBe(0.75);
+  });
+
+  it('does not mind spaces around a Field', () => {
+    expect(readOne(LOGINS, login('sum', { field: '  login ' }), ASOF)).toBe(18);
+    expect(read(LOGINS, [login('sum', { field: '   ' })], ASOF).problems).toEqual([]);
+  });
+
+  it('filters by several conditions of a kind at once', () => {
+    const usage = [
+      ...rows('login', { 0: 4, 1: 2, 2: 9 }, 'ann'),
+      ...rows('login', { 0: 50 }, 'bob'),
+      ...rows('login', { 0: 70 }, 'cy'),
+    ];
+    const value = (filter: string) => readOne({ usage }, login('sum', { field: 'value', filter }), ASOF);
+    expect(value("user_id != 'bob' and user_id != 'cy'")).toBe(15);
+    expect(value("user_id = 'ann' and value > 2 and date < as_of")).toBe(9);
+    expect(value("user_id = 'ann' and value > 2 and date >= as_of - 1")).toBe(4);
   });
 
   it('filters by measure, value and day', () => {
@@ -182,6 +209,14 @@ describe('what cannot be read', () => {
     ]);
     const filtered = read(LOGINS, [login('sum', { field: '', filter: "measure = 'lgoin'" })], ASOF);
     expect(filtered.problems.map(({ code }) => code)).toEqual(['metric.measure']);
+  });
+
+  it('tells of a Field that is neither a measure nor an expression', () => {
+    const { values, problems } = read(LOGINS, [login('sum', { field: 'log in (' })], ASOF);
+    expect(values[0]).toBeNaN();
+    expect(problems.map(({ code, value, why }) => [code, value, why.en.includes('log in (')])).toEqual([
+      ['metric.column', 'log in (', true],
+    ]);
   });
 
   it('says nothing where no usage was pulled at all', () => {
