@@ -52,11 +52,7 @@ export function readTab(tab: Tab, grid: Grid | null): ReadTab {
     problems.push(problemAt(tab.name, 'error', 'tab.missing', grid === null ? '' : 'A1', '', null, why));
     return { tab, records: [], problems, headerOk: false, place };
   }
-  // A blank row put in above the header does no harm either.
-  const top = Math.max(
-    0,
-    grid.findIndex((row) => !row.every(isBlank)),
-  );
+  const top = headerRow(grid);
   findHeaders(tab, grid[top] ?? [], top + 1, places, problems);
   const headerOk = problems.length === 0;
   const records: ReadRecord[] = [];
@@ -66,6 +62,14 @@ export function readTab(tab: Tab, grid: Grid | null): ReadTab {
     records.push(readRecord(tab, row, index + 1, places, problems));
   }
   return { tab, records, problems, headerOk, place };
+}
+
+/** Index of the row with the headers: a blank row put in above them does no harm. */
+export function headerRow(grid: Grid): number {
+  return Math.max(
+    0,
+    grid.findIndex((row) => !row.every(isBlank)),
+  );
 }
 
 /** A problem in a tab. */

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from '../../domain/day';
 import type { Facts } from '../../domain/facts';
 import type { Problem } from '../../domain/problem';
 import type { Locale } from '../../domain/text';
@@ -9,6 +10,7 @@ import { PULSES } from '../../tables/health/pulses';
 import { readTab } from '../../tables/rows';
 import { type Configuration, loadConfiguration } from '../configuration';
 import { openProblemBook, type ProblemBook } from '../problem-book';
+import { AGELESS, ageOn } from '../store/age';
 import { type DataStore, openDataStore } from '../store/data-store';
 import { loadFacts } from '../store/load-facts';
 import { withPeopleTables } from '../store/people-tables';
@@ -64,7 +66,12 @@ export function openProgress(platform: Platform, health: Workbook): Progress {
       return configuration;
     },
     store: () => {
-      store = store ?? openDataStore(dataWorkbook(platform), progress.locale());
+      if (store === null) {
+        const today = parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day;
+        const months = configuration?.config?.settings.retentionMonths;
+        const age = months === undefined ? AGELESS : ageOn(today, months);
+        store = openDataStore(dataWorkbook(platform), progress.locale(), age);
+      }
       return store;
     },
     problems: () => {

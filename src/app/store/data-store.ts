@@ -1,4 +1,4 @@
-import type { Grid } from '../../domain/cell';
+import type { Cell, Grid } from '../../domain/cell';
 import { type DatasetName, dataset } from '../../domain/datasets';
 import { type ParseContext, parseContext } from '../../domain/parse/context';
 import { type Problem, quote } from '../../domain/problem';
@@ -7,10 +7,14 @@ import type { Workbook } from '../../ports';
 import { address } from '../../tables/address';
 import { DATA_TABS } from '../../tables/data';
 import { ACCOUNT_HISTORY_TAB } from '../../tables/data/account-history';
+import { ARCHIVE_TAB } from '../../tables/data/archive';
+import { datasetTab } from '../../tables/data/dataset-tab';
 import { USAGE_TAB } from '../../tables/data/usage';
 import { layoutOf } from '../../tables/layout';
 import type { Tab } from '../../tables/tab';
 import { type AccountHistory, historyRows, readAccountHistory } from './account-history';
+import { AGELESS, type Age, dropOldChanges, dropOldRows, dropOldUsage } from './age';
+import { openArchive } from './archive';
 import * as messages from './messages';
 import { problemList } from './problem-list';
 import { keyOf, missingHeader, readStoredTable, type StoredTable, writtenTable } from './stored-table';
@@ -44,8 +48,8 @@ export interface DataStore {
   problems(): readonly Problem[];
 }
 
-/** Opens the Data workbook; `language` is that of the headers' notes. Reads nothing yet. */
-export function openDataStore(data: Workbook, language: Locale): DataStore {
+/** Opens the Data workbook; `language` is that of the headers' notes, `age` says what is archived. Reads nothing yet. */
+export function openDataStore(data: Workbook, language: Locale, age: Age = AGELESS): DataStore {
   const context = parseContext(data.zone, data.locale);
   // What the script wrote is written one way, whatever the workbook's locale.
   const written: ParseContext = { ...context, decimalComma: false };
@@ -61,11 +65,33 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
   let usage: StoredUsage | null = null;
   let history: AccountHistory | null = null;
 
+  const archive = openArchive(data);
+  /** A dated tab with what is archived of it; `column` dates its rows. */
+  const readDated = (tab: Tab, column: string, grid: Grid): { grid: Grid; changed: boolean } => {
+    const header = grid[0]?.some((cell) => cell !== null && cell !== '')
+      ? grid[0]
+      : tab.columns.map(({ name }) => name);
+    const at = header.indexOf(column);
+    return {
+      grid: archive.unpack(tab.name, [header, ...grid.slice(1)], (row, cell) =>
+        unreadable(ARCHIVE_TAB, row, ARCHIVE_TAB.columns.length - 1, cell),
+      ),
+      // Rows that grew old, or that a stop left both here and in the archive.
+      changed: grid.some((row, place) => place > 0 && isOld(row[at] ?? null, age)),
+    };
+  };
   const table = (name: TableName): StoredTable => {
     let found = tables.get(name);
     if (!found) {
       const declaration = dataset(name);
-      found = readStoredTable(declaration, read(declaration.tab), written, problems.add);
+      const grid = read(declaration.tab);
+      if (declaration.dated === null) found = readStoredTable(declaration, grid, written, problems.add);
+      else {
+        const dated = readDated(datasetTab(declaration, []), declaration.dated, grid ?? []);
+        found = readStoredTable(declaration, dated.grid, written, problems.add);
+        found.changed = found.changed || dated.changed;
+        dropOldRows(found, age);
+      }
       tables.set(name, found);
     }
     return found;
@@ -97,23 +123,37 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
     standing.set(tab.name, [tab.columns.map(({ name }) => name), ...rows]);
     return tab.name;
   };
+  /** Hands old rows to the archive and answers the others. */
+  const split = (tab: Tab, column: string, rows: Grid): Grid => {
+    const at = tab.columns.findIndex(({ name }) => name === column);
+    const old = rows.filter((row) => isOld(row[at] ?? null, age));
+    const header = tab.columns.map(({ name }) => name);
+    archive.pack(
+      tab.name,
+      header,
+      old.map((cells) => ({ month: String(cells[at]).slice(0, 7), cells })),
+    );
+    return old.length === 0 ? rows : rows.filter((row) => !isOld(row[at] ?? null, age));
+  };
   const readUsage = (): StoredUsage => {
-    usage = usage ?? {
-      book: readUsageRows(readWhole(USAGE_TAB), ({ row, column, value }) => unreadable(USAGE_TAB, row, column, value)),
-      changed: false,
-    };
+    if (usage === null) {
+      const { grid, changed } = readDated(USAGE_TAB, 'month', readWhole(USAGE_TAB));
+      const book = readUsageRows(grid, ({ row, column, value }) => unreadable(USAGE_TAB, row, column, value));
+      usage = { book, changed: dropOldUsage(book, age) || changed };
+    }
     return usage;
   };
   const readHistory = (): AccountHistory => {
-    history =
-      history ??
-      readAccountHistory(
+    if (history === null) {
+      history = readAccountHistory(
         readWhole(ACCOUNT_HISTORY_TAB),
         dataset('accounts').fields,
         (accountId) => keyOf([accountId], [0]),
         written,
         (row, column, value) => unreadable(ACCOUNT_HISTORY_TAB, row, column, value),
       );
+      dropOldChanges(history, age);
+    }
     return history;
   };
   return {
@@ -129,17 +169,31 @@ export function openDataStore(data: Workbook, language: Locale): DataStore {
         tabs.push(write(ACCOUNT_HISTORY_TAB, historyRows(history, table('accounts'))));
         history.changed = false;
       }
+      const recent: { readonly tab: Tab; readonly rows: Grid }[] = [];
+      const archiveOld = (tab: Tab, column: string | null, rows: Grid): void => {
+        recent.push({ tab, rows: column === null ? rows : split(tab, column, rows) });
+      };
       for (const stored of tables.values()) {
         if (!stored.changed) continue;
+        dropOldRows(stored, age);
         const { tab, rows } = writtenTable(stored);
-        tabs.push(write(tab, rows));
+        archiveOld(tab, stored.declaration.dated, rows);
         stored.changed = false;
       }
       if (usage?.changed) {
-        tabs.push(write(USAGE_TAB, usageRows(usage.book)));
+        dropOldUsage(usage.book, age);
+        archiveOld(USAGE_TAB, 'month', usageRows(usage.book));
         usage.changed = false;
       }
+      // The archive first: rows that stand in both are one, rows that stand in neither are lost.
+      archive.commit(language);
+      for (const { tab, rows } of recent) tabs.push(write(tab, rows));
       return tabs;
     },
   };
+}
+
+/** Whether a cell that begins with a year and a month is of a month that is archived. */
+function isOld(cell: Cell, { archiveBefore }: Age): boolean {
+  return typeof cell === 'string' && cell.slice(0, 7) < archiveBefore && /^\d{4}-\d{2}/.test(cell);
 }

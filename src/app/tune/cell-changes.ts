@@ -3,6 +3,7 @@ import type { CellChange } from '../../domain/tuning-views';
 import { KenshinError } from '../../errors';
 import type { ConfigGrids } from '../../tables/config/grids';
 import { CONFIG_TABS } from '../../tables/health/configuration';
+import { headerRow } from '../../tables/rows';
 import type { Tab } from '../../tables/tab';
 import * as messages from './messages';
 
@@ -28,14 +29,15 @@ export function withChanges(grids: ConfigGrids, changes: readonly CellChange[]):
 }
 
 function withCell(tab: Tab, grid: Grid, change: CellChange): Grid {
-  const header = (grid[0] ?? []).map(folded);
+  const top = headerRow(grid);
+  const header = (grid[top] ?? []).map(folded);
   const column = header.indexOf(folded(change.header));
   const parts = KEYS[tab.name] ?? [tab.key];
   const places = parts.map((name) => header.indexOf(folded(name)));
   const wanted = change.key.split('|').map(folded);
   const isWanted = (row: Row): boolean =>
     places.every((place, part) => folded(row[place] ?? null) === (wanted[part] ?? ''));
-  let at = grid.findIndex((row, index) => index > 0 && isWanted(row));
+  let at = grid.findIndex((row, index) => index > top && isWanted(row));
   if (column < 0 || places.includes(-1) || (at < 0 && (parts.length === 1 || wanted[0] === ''))) throw refusal(change);
   let rows = grid;
   if (at < 0) {

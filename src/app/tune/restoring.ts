@@ -5,6 +5,7 @@ import { parseConfig } from '../../tables/config/parse-config';
 import { restoreConfig } from '../../tables/config/versions';
 import { CONFIG_TABS } from '../../tables/health/configuration';
 import { layoutOf } from '../../tables/layout';
+import { headerRow } from '../../tables/rows';
 import type { Tab } from '../../tables/tab';
 import { STORE_KEYS } from '../store-keys';
 import { readVersions } from './version-ledger';
@@ -34,7 +35,8 @@ export function finishRestoring(platform: Platform, health: Workbook): void {
  * Writes a tab as it was, columns of people's own included. Columns that came later are emptied: left standing beside
  * rows of then they would belong to the wrong ones.
  */
-function writeBack(health: Workbook, tab: Tab, [header = [], ...rows]: Grid, locale: Locale): void {
+function writeBack(health: Workbook, tab: Tab, grid: Grid, locale: Locale): void {
+  const [header = [], ...rows] = grid.slice(headerRow(grid));
   const layout = layoutOf(tab, locale, 0);
   const later = Math.max(0, (health.read(tab.name)?.[0]?.length ?? 0) - header.length);
   const names = [...header.map((cell) => String(cell ?? '')), ...Array.from({ length: later }, () => '')];

@@ -2,6 +2,7 @@ import type { Cell, Grid } from '../../domain/cell';
 import type { Text } from '../../domain/text';
 import { CONFIG_TABS } from '../health/configuration';
 import { readCell } from '../read-cell';
+import { headerRow } from '../rows';
 import type { Column, Tab } from '../tab';
 import type { ConfigGrids } from './grids';
 
@@ -53,13 +54,14 @@ function diffCell(tab: Tab, key: string, column: Column, was: Values, is: Values
 type Values = ReadonlyMap<string, string>;
 
 function rowsByKey(tab: Tab, grid: Grid): ReadonlyMap<string, Values> {
-  const header = (grid[0] ?? []).map((cell) =>
+  const top = headerRow(grid);
+  const header = (grid[top] ?? []).map((cell) =>
     String(cell ?? '')
       .trim()
       .toLowerCase(),
   );
   const rows = new Map<string, Values>();
-  for (const row of grid.slice(1)) {
+  for (const row of grid.slice(top + 1)) {
     const values = new Map(
       tab.columns.map((column) => [column.name, meant(column, row[header.indexOf(column.name.toLowerCase())] ?? null)]),
     );

@@ -1,6 +1,7 @@
 import { DATASETS } from '../../domain/datasets';
 import type { Tab } from '../tab';
 import { ACCOUNT_HISTORY_TAB } from './account-history';
+import { ARCHIVE_TAB } from './archive';
 import { datasetTab } from './dataset-tab';
 import { USAGE_TAB } from './usage';
 
@@ -8,4 +9,5 @@ import { USAGE_TAB } from './usage';
 export const DATA_TABS: readonly Tab[] = [
   ...DATASETS.map((declaration) => (declaration.name === 'usage' ? USAGE_TAB : datasetTab(declaration, []))),
   ACCOUNT_HISTORY_TAB,
+  ARCHIVE_TAB,
 ];

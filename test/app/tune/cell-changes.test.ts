@@ -44,6 +44,14 @@ describe('changes the page sends', () => {
     ]);
   });
 
+  it('find them below blank rows that somebody put in at the top', () => {
+    const lowered = { ...GRIDS, Metrics: [Array(20).fill(null), ...(GRIDS.Metrics ?? [])] };
+    const changed = withChanges(lowered, [{ tab: 'Metrics', key: 'seats', header: 'Weight', value: 4 }]);
+    expect(diffConfig(GRIDS, changed).map(({ en }) => en)).toEqual(['Metrics: seats Weight 1 -> 4']);
+    // Every row stays where it is, so that a fault is addressed as the tab shows it.
+    expect(changed.Metrics?.length).toBe(lowered.Metrics.length);
+  });
+
   it('add a row for a segment that had none of its own, once', () => {
     expect(
       lines(

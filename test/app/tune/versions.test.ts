@@ -93,6 +93,14 @@ describe('restoring', () => {
     expect(loadConfiguration(platform, platform.health).problems).toEqual([]);
   });
 
+  it('takes away blank rows above the headers, which stand in the first row again', () => {
+    const lowered = { ...smallGrids(), Metrics: [Array(20).fill(null), ...(smallGrids().Metrics ?? [])] };
+    const platform = twoVersions(lowered);
+    restoreVersion(platform, oldest(platform));
+    expect(tabsOf(platform).Metrics?.map(([id]) => id)).toEqual(['Metric ID', 'logins_30d', 'seats', 'nps']);
+    expect(loadConfiguration(platform, platform.health)).toMatchObject({ problems: [], versions: { length: 3 } });
+  });
+
   it('is finished by the next run where it was stopped between two tabs', () => {
     const platform = twoVersions();
     const { replace } = platform.health;
