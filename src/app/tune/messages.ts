@@ -15,16 +15,6 @@ export const noRunYet = (): Said => ({
   },
   next: { en: 'Choose Kenshin > Run now first.', ja: '先に「Kenshin > 今すぐ実行」を選んでください。' },
 });
-export const onlyOps = (): Said => ({
-  text: {
-    en: 'Only members with the role ops may save or restore the configuration.',
-    ja: '設定を保存・復元できるのは、役割が ops のメンバーだけです。',
-  },
-  next: {
-    en: 'Ask one of them; the Members tab names them.',
-    ja: 'Members タブに載っている ops の方に依頼してください。',
-  },
-});
 export const nothingChanged = (version: string): Said => ({
   text: {
     en: `The configuration is the same as version ${version}, which is in force.`,
