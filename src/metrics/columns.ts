@@ -13,14 +13,14 @@ export interface Columns {
   read(name: string): Read;
 }
 
-const USAGE_COLUMNS: Readonly<Record<string, Read>> = {
-  value: ({ value }) => value,
-  date: ({ day }) => day,
-  measure: ({ measure }) => measure,
-  user_id: ({ userId }) => userId,
-  account_id: ({ accountId }) => accountId,
-  as_of: ({ end }) => end,
-};
+const USAGE_COLUMNS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['value', ({ value }) => value],
+  ['date', ({ day }) => day],
+  ['measure', ({ measure }) => measure],
+  ['user_id', ({ userId }) => userId],
+  ['account_id', ({ accountId }) => accountId],
+  ['as_of', ({ end }) => end],
+]);
 
 const EMPTY: Read = () => null;
 
@@ -49,16 +49,16 @@ export function columnsFor(metric: Metric, base: FactBase): Columns {
 function usageColumns(base: FactBase): Columns {
   const keys = new Set(Array.from(base.usage().measures.values(), ({ key }) => key));
   return {
-    known: (name) => foldColumn(name) in USAGE_COLUMNS || keys.has(foldColumn(name)),
+    known: (name) => isUsageColumn(name) || keys.has(foldColumn(name)),
     excused: () => keys.size === 0,
     read(name) {
       const key = foldColumn(name);
-      return USAGE_COLUMNS[key] ?? ((scan) => (scan.measureKey === key ? scan.value : null));
+      return USAGE_COLUMNS.get(key) ?? (({ measureKey, value }) => (measureKey === key ? value : null));
     },
   };
 }
 
 /** True for a column of usage that is no measure. */
 export function isUsageColumn(name: string): boolean {
-  return foldColumn(name) in USAGE_COLUMNS;
+  return USAGE_COLUMNS.has(foldColumn(name));
 }

@@ -95,6 +95,15 @@ describe('aggregates over usage', () => {
     expect(readOne({ usage }, login('ratio', { field: 'Report View / log-in' }), ASOF)).toBe(0.75);
   });
 
+  it('finds measures that are named like parts of the language', () => {
+    const usage = [...rows('constructor', { 0: 3 }), ...rows('toString', { 0: 4 })];
+    expect(readOne({ usage }, login('sum', { field: 'constructor' }), ASOF)).toBe(3);
+    expect(readOne({ usage }, login('ratio', { field: 'constructor / toString' }), ASOF)).toBe(0.75);
+    expect(read(LOGINS, [login('sum', { field: 'valueOf' })], ASOF).problems.map(({ code }) => code)).toEqual([
+      'metric.column',
+    ]);
+  });
+
   it('does not mind spaces around a Field', () => {
     expect(readOne(LOGINS, login('sum', { field: '  login ' }), ASOF)).toBe(18);
     expect(read(LOGINS, [login('sum', { field: '   ' })], ASOF).problems).toEqual([]);

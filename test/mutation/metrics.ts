@@ -6,3 +6,4 @@ import '../metrics/messages.test';
 import '../metrics/tables.test';
 import '../metrics/usage.test';
 import '../metrics/values.test';
+import '../metrics/problem-book.test';
