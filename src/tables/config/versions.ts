@@ -75,12 +75,15 @@ export function restoreConfig(record: TabRecord): ConfigGrids | null {
   }
 }
 
-/** The text in parts; none ends between the halves of one character, which a spreadsheet would not keep. */
+/**
+ * The text in parts. None ends between the halves of one character, which a spreadsheet would not keep, and none with a
+ * blank, which reading a cell takes off.
+ */
 function parts(text: string): readonly string[] {
   const found: string[] = [];
   for (let start = 0; start < text.length; ) {
     let end = Math.min(text.length, start + PART - MARK.length);
-    if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
+    while (end < text.length && end > start + 1 && /[\uD800-\uDBFF\s]/.test(text.charAt(end - 1))) end--;
     found.push(text.slice(start, end));
     start = end;
   }
