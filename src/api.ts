@@ -19,19 +19,19 @@ import { googlePlatform } from './google/platform';
 /** Everything the page shows first. */
 export function sidebarView(): Reply<SidebarView> {
   const platform = googlePlatform();
-  return attempt(platform, () => viewSidebar(platform));
+  return attempt(platform, 'sidebarView', () => viewSidebar(platform));
 }
 
 /** One account with every metric of it. */
 export function accountView(accountId: string): Reply<AccountView> {
   const platform = googlePlatform();
-  return attempt(platform, () => viewAccount(platform, accountId));
+  return attempt(platform, 'accountView', () => viewAccount(platform, accountId));
 }
 
 /** Makes both workbooks and their tabs, then shows the page anew. */
 export function setUpProduct(): Reply<SidebarView> {
   const platform = googlePlatform();
-  return attempt(platform, () => {
+  return attempt(platform, 'setUpProduct', () => {
     setUp(platform);
     return viewSidebar(platform);
   });
@@ -40,41 +40,41 @@ export function setUpProduct(): Reply<SidebarView> {
 /** Pulls, scores and publishes; long, the page asks `runState` meanwhile. */
 export function runNow(): Reply<RunView> {
   const platform = googlePlatform();
-  return attempt(platform, () => startRun(platform, 'person'));
+  return attempt(platform, 'runNow', () => startRun(platform, 'person'));
 }
 
 /** The run under way or the last one. */
 export function runState(): Reply<RunView | null> {
   const platform = googlePlatform();
-  return attempt(platform, () => lastRunView(platform));
+  return attempt(platform, 'runState', () => lastRunView(platform));
 }
 
 /** Daily and hourly triggers on or off. */
 export function switchSchedule(on: boolean): Reply<ScheduleView> {
   const platform = googlePlatform();
-  return attempt(platform, () => scheduleSwitched(platform, on));
+  return attempt(platform, 'switchSchedule', () => scheduleSwitched(platform, on));
 }
 
 /** What the configuration tabs as they stand would do to the scores, or the one in force with `changes`; saves nothing. */
 export function whatIf(changes: readonly CellChange[]): Reply<WhatIfView> {
   const platform = googlePlatform();
-  return attempt(platform, () => tryConfiguration(platform, changes));
+  return attempt(platform, 'whatIf', () => tryConfiguration(platform, changes));
 }
 
 /** Makes the configuration tabs as they stand a version. */
 export function saveConfiguration(comment: string): Reply<SavedView> {
   const platform = googlePlatform();
-  return attempt(platform, () => saveVersion(platform, comment));
+  return attempt(platform, 'saveConfiguration', () => saveVersion(platform, comment));
 }
 
 /** Brings the configuration tabs back to a version; answers all versions. */
 export function restoreConfiguration(versionId: string): Reply<readonly ConfigVersionView[]> {
   const platform = googlePlatform();
-  return attempt(platform, () => restoreVersion(platform, versionId));
+  return attempt(platform, 'restoreConfiguration', () => restoreVersion(platform, versionId));
 }
 
 /** Every version of the configuration, newest first. */
 export function configurationVersions(): Reply<readonly ConfigVersionView[]> {
   const platform = googlePlatform();
-  return attempt(platform, () => viewVersions(platform));
+  return attempt(platform, 'configurationVersions', () => viewVersions(platform));
 }

@@ -1,3 +1,4 @@
+import { permitTrigger } from './app/access';
 import { attemptOnScreen } from './app/attempt';
 import { MENU } from './app/menu';
 import { setUpDone } from './app/messages';
@@ -30,7 +31,7 @@ export function showSidebar(): void {
 /** Menu: makes both workbooks and their tabs, keeping whatever stands. */
 export function menuSetUp(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => {
+  attemptOnScreen(platform, 'menuSetUp', () => {
     setUp(platform);
     return setUpDone();
   });
@@ -39,42 +40,48 @@ export function menuSetUp(): void {
 /** Menu: pull, score and publish. */
 export function menuRunNow(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => startRun(platform, 'person').said);
+  attemptOnScreen(platform, 'menuRunNow', () => startRun(platform, 'person').said);
 }
 
 /** Menu: the daily and hourly triggers. */
 export function menuScheduleOn(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => scheduleSwitched(platform, true).said);
+  attemptOnScreen(platform, 'menuScheduleOn', () => scheduleSwitched(platform, true).said);
 }
 
 export function menuScheduleOff(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => scheduleSwitched(platform, false).said);
+  attemptOnScreen(platform, 'menuScheduleOff', () => scheduleSwitched(platform, false).said);
 }
 
 export function menuCheckSchedule(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => checkSchedule(platform).said);
+  attemptOnScreen(platform, 'menuCheckSchedule', () => checkSchedule(platform).said);
 }
 
 /** Menu: lists what is wrong with the configuration tabs as they stand. */
 export function menuCheckConfiguration(): void {
   const platform = googlePlatform();
-  attemptOnScreen(platform, () => checkConfiguration(platform));
+  attemptOnScreen(platform, 'menuCheckConfiguration', () => checkConfiguration(platform));
 }
 
 /** Time trigger, once a day. */
 export function dailyRun(): void {
-  startRun(googlePlatform(), 'daily');
+  const platform = googlePlatform();
+  permitTrigger(platform, 'dailyRun');
+  startRun(platform, 'daily');
 }
 
 /** Time trigger, once an hour: the sources that ask for it. */
 export function hourlyRun(): void {
-  startHourlyRun(googlePlatform());
+  const platform = googlePlatform();
+  permitTrigger(platform, 'hourlyRun');
+  startHourlyRun(platform);
 }
 
 /** Time trigger that a run books for itself: goes on where the last execution stopped, or was stopped. */
 export function resumeRun(): void {
-  resume(googlePlatform());
+  const platform = googlePlatform();
+  permitTrigger(platform, 'resumeRun');
+  resume(platform);
 }

@@ -2,11 +2,16 @@ import type { Reply } from '../domain/reply';
 import type { Text } from '../domain/text';
 import { isKenshinError } from '../errors';
 import type { Platform } from '../ports';
+import { type Door, permit } from './access';
 import { type Said, unexpected } from './messages';
 
-/** Runs a use case for the sidebar: whatever goes wrong becomes an answer the page can show. */
-export function attempt<T>(platform: Platform, work: () => T): Reply<T> {
+/**
+ * Runs a use case for the page that called `door`, if the person may: whatever goes wrong becomes an answer that can be
+ * shown.
+ */
+export function attempt<T>(platform: Platform, door: Door, work: () => T): Reply<T> {
   try {
+    permit(platform, door);
     return { ok: true, data: work() };
   } catch (error) {
     const { text, next } = saidOf(platform, error);
@@ -15,8 +20,8 @@ export function attempt<T>(platform: Platform, work: () => T): Reply<T> {
 }
 
 /** Runs a use case for the menu: its result, or what went wrong, is shown on the person's screen. */
-export function attemptOnScreen(platform: Platform, work: () => Text): void {
-  const reply = attempt(platform, work);
+export function attemptOnScreen(platform: Platform, door: Door, work: () => Text): void {
+  const reply = attempt(platform, door, work);
   if (reply.ok) platform.screen.toast(reply.data);
   else platform.screen.alert({ en: `${reply.text.en}\n${reply.next.en}`, ja: `${reply.text.ja}\n${reply.next.ja}` });
 }

@@ -52,6 +52,25 @@ export const runBusy = (): Said => ({
     ja: '終わるまでお待ちください。状況はサイドバーに表示されます。',
   },
 });
+/** `role` is '' for who is no member, `email` where Google does not say who it is. */
+export const roleNeeded = (
+  roles: readonly string[],
+  email: string,
+  role: string,
+  holders: readonly string[],
+): Said => ({
+  text: {
+    en: `This needs the role ${roles.join(' or ')}; ${email ? `${email} ${role ? `has the role ${role}` : 'is not in the Members tab'}` : 'Google does not say who you are'}.`,
+    ja: `この操作には ${roles.join('・')} の役割が必要です（${email ? `${email} さんは${role ? `役割が ${role} です` : ' Members タブに登録されていません'}` : 'あなたのアカウントを確認できません'}）。`,
+  },
+  next: {
+    en: `Ask ${named(holders, ' or ')} to do it, or to change the Members tab.`,
+    ja: `${named(holders, '、')} さんに、操作または Members タブの変更を依頼してください。`,
+  },
+});
+/** The first few of many people. */
+const named = (people: readonly string[], between: string): string =>
+  people.slice(0, 3).join(between) + (people.length > 3 ? ' …' : '');
 export const configUnusable = (faults: number): Said => ({
   text: {
     en: `The configuration has ${faults} ${faults === 1 ? 'fault' : 'faults'} and no earlier version is known, so nothing is scored.`,

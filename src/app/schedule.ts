@@ -72,6 +72,11 @@ export function switchOff(platform: Platform): void {
   platform.store.remove(STORE_KEYS.schedule);
 }
 
+/** Whose triggers the schedule runs on; null while it is off. */
+export function scheduleOwner(platform: Platform): string | null {
+  return readRecord(platform)?.owner ?? null;
+}
+
 /** What the document is to remember when a daily run begins; stored with the run, so that neither is without the other. */
 export function dailyRunNoted(platform: Platform): Readonly<Record<string, string>> {
   const record = readRecord(platform);

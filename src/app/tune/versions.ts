@@ -12,7 +12,7 @@ import { notSetUp, type Said } from '../messages';
 import { faultViews } from './fault-view';
 import * as messages from './messages';
 import { beginRestoring, finishRestoring } from './restoring';
-import { addVersion, configOfVersion, readVersions, writeVersions } from './version-ledger';
+import { addVersion, readVersions, writeVersions } from './version-ledger';
 
 /** Lines of what a version changed that the page shows. */
 const SHOWN_CHANGES = 20;
@@ -35,14 +35,18 @@ export function saveVersion(platform: Platform, comment: string): SavedView {
     const health = platform.workbooks.health();
     finishRestoring(platform, health);
     const standing = readVersions(health);
-    if (standing.length === 0) throw refusal('input', notSetUp());
+    if (standing.length === 0) throw refusal(notSetUp());
     const grids = readConfigGrids(health);
     const { config, problems } = parseConfig(grids);
     if (config === null) return { version: null, faults: faultViews(problems) };
-    const words = comment.trim().slice(0, LONGEST_COMMENT);
+    // A cell that begins with = is read as a formula, not as words.
+    const words = comment
+      .replace(/^[\s=]+/, '')
+      .trim()
+      .slice(0, LONGEST_COMMENT);
     const last = standing[standing.length - 1];
     if (last?.['Config Version'] === config.version) {
-      if (words === '' || last.Comment !== null) throw refusal('input', messages.nothingChanged(config.version));
+      if (words === '' || last.Comment !== null) throw refusal(messages.nothingChanged(config.version));
       const commented = [...standing.slice(0, -1), { ...last, Comment: words }];
       writeVersions(health, commented, config.settings.language);
       return { version: viewsOf(commented)[0] ?? null, faults: faultViews(problems) };
@@ -63,12 +67,12 @@ export function restoreVersion(platform: Platform, versionId: string): ConfigVer
     const health = platform.workbooks.health();
     finishRestoring(platform, health);
     const standing = readVersions(health);
-    if (standing.length === 0) throw refusal('input', notSetUp());
+    if (standing.length === 0) throw refusal(notSetUp());
     const record = standing.find((one) => one['Version ID'] === versionId);
-    if (!record) throw refusal('input', messages.noSuchVersion());
+    if (!record) throw refusal(messages.noSuchVersion());
     const grids = restoreConfig(record);
     const config = grids && parseConfig(grids).config;
-    if (!grids || !config) throw refusal('input', messages.notRestorable(String(record['Config Version'])));
+    if (!grids || !config) throw refusal(messages.notRestorable(String(record['Config Version'])));
     const kept = keepUnsaved(platform, health, standing, config);
     const { versions } = addVersion(platform, health, kept, {
       config,
@@ -119,6 +123,6 @@ function viewOf(record: TabRecord, inForce: boolean): ConfigVersionView {
   };
 }
 
-function refusal(kind: 'input', { text, next }: Said): KenshinError {
-  return new KenshinError(kind, text, next);
+function refusal({ text, next }: Said): KenshinError {
+  return new KenshinError('input', text, next);
 }

@@ -52,17 +52,6 @@ describe('saving', () => {
     expect(faults[0]?.why.en).toMatch(/Shorten/);
     expect(viewVersions(platform)).toHaveLength(2);
   });
-
-  it('knows Ops whatever the case of their address', () => {
-    const ops = withRows(smallGrids(), 'Members', ['Hanako@Example.com', 'Hanako', 'ops', null]);
-    const platform = twoVersions(smallGrids(), ops);
-    platform.user = 'HANAKO@example.com';
-    expect(saved(platform, withCell(ops, 'Metrics', 2, 'Weight', 4), 'mine').version?.author).toBe(platform.user);
-    for (const user of ['ops@example.com', '']) {
-      platform.user = user;
-      expect(() => saveVersion(platform, 'x')).toThrow(expect.objectContaining({ kind: 'credential' }));
-    }
-  });
 });
 
 describe('restoring', () => {
