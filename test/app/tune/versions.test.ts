@@ -34,6 +34,13 @@ describe('saving', () => {
     expect(() => restoreVersion(platform, oldest(platform))).toThrow(expect.objectContaining({ kind: 'busy' }));
   });
 
+  it('takes a comment for words, whatever it begins with', () => {
+    const platform = twoVersions(smallGrids(), HEAVIER);
+    const { version } = saved(platform, withCell(HEAVIER, 'Metrics', 2, 'Weight', 5), ' =SUM of all fears\n');
+    expect(version?.comment).toBe('SUM of all fears');
+    expect(viewVersions(platform)[0]).toEqual(version);
+  });
+
   it('answers remarks beside the version', () => {
     const platform = twoVersions();
     const { version, faults } = saved(
