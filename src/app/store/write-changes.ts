@@ -34,7 +34,7 @@ export function writeChanges(book: Workbook, layout: TabLayout, before: Grid | n
   }
   if (stood !== rows.length) writes.push(() => book.replaceFrom(layout, TOP + end, rows.slice(end)));
   // Rows that move down are written from the bottom, so that one stopped in between leaves a row twice, never not at all.
-  
+  if (rows.length > stood) writes.reverse();
   for (const write of writes) write();
 }
 
