@@ -4,7 +4,7 @@
  */
 const real = require('../../node_modules/fast-check/lib/cjs/fast-check.js');
 
-const MOST_RUNS = 50;
+const MOST_RUNS = 40;
 
 function assert(property, parameters = {}) {
   const numRuns = Math.min(parameters.numRuns ?? MOST_RUNS, MOST_RUNS);
