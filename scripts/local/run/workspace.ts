@@ -1,7 +1,7 @@
 import { civil, type Day, formatDay } from '../../../src/domain/day';
 import type { Locale } from '../../../src/domain/text';
 import type { BeforeCall } from '../gas/execution';
-import { createRuntime, type Runtime } from '../gas/runtime';
+import { createRuntime, type Runtime, type RuntimeUser } from '../gas/runtime';
 import type { WorkbookModel } from '../gas/spreadsheet/model';
 import { createSpreadsheetState, createWorkbook } from '../gas/spreadsheet/state';
 import type { DataFile } from './data-folder';
@@ -29,22 +29,29 @@ const CONTAINER = 'health';
 
 /**
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
- * every service call.
+ * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
  */
-export function openWorkspace(dist: string, asOf: Day, locale: Locale, beforeCall: BeforeCall): Workspace {
+export function openWorkspace(
+  dist: string,
+  asOf: Day,
+  locale: Locale,
+  beforeCall: BeforeCall,
+  others: readonly RuntimeUser[] = [],
+): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
   const owner = { email: 'ops@example.com', locale };
-  createWorkbook(spreadsheets, {
+  const health = createWorkbook(spreadsheets, {
     id: CONTAINER,
     name: 'Kenshin Health',
     locale: locale === 'ja' ? 'ja_JP' : 'en_US',
     timeZone: ZONE,
     owner: owner.email,
   });
+  health.editors.push(...others.map(({ email }) => email));
   const runtime = createRuntime({
     folder: dist,
     start: Date.parse(`${formatDay(asOf)}T00:00:00Z`) + (START_HOUR - ZONE_HOURS) * 3_600_000,
-    users: [owner],
+    users: [owner, ...others],
     spreadsheets,
     beforeCall,
   });
