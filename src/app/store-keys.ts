@@ -8,4 +8,6 @@ export const STORE_KEYS = {
   schedule: 'schedule.record',
   /** Version ID of the row whose configuration is being written back to the tabs. */
   restoring: 'config.restoring',
+  /** Before a person's day that no run has counted yet (UseDay). */
+  use: 'use.',
 } as const;

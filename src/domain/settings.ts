@@ -178,6 +178,29 @@ export const SETTINGS: readonly SettingDeclaration[] = [
       ja: 'これより古い利用状況・接点などの記録と月末スコアは削除します。Google の上限（1 ブック 1,000 万セル）に余裕を持って収めるためです。',
     },
   },
+  {
+    key: 'adoptionDetail',
+    name: 'Adoption Detail',
+    ja: '利用の詳細記録',
+    type: 'flag',
+    initial: false,
+    why: {
+      en: 'FALSE counts uses only. TRUE also keeps who looked at which account and when, in the tab Adoption Log: tell your team first. FALSE again deletes that tab.',
+      ja: 'FALSE なら利用回数だけを数えます。TRUE にすると、誰がいつどの顧客を見たかも Adoption Log タブに残すので、事前にチームへ知らせてください。FALSE に戻すとタブごと削除します。',
+    },
+  },
+  {
+    key: 'adoptionLogDays',
+    name: 'Adoption Log Days',
+    ja: '詳細記録の保存日数',
+    type: 'integer',
+    initial: 90,
+    range: [1, 400],
+    why: {
+      en: 'Rows of Adoption Log older than this are dropped.',
+      ja: 'Adoption Log のうち、これより古い行は削除します。',
+    },
+  },
 ];
 
 /** The settings as they are where the tab says nothing else. */

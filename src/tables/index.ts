@@ -2,6 +2,7 @@ import type { Config } from '../domain/config/config';
 import { accountsTab } from './health/accounts';
 import { ACTION_UPDATES } from './health/action-updates';
 import { ACTIONS } from './health/actions';
+import { ADOPTION, ADOPTION_IMPORT } from './health/adoption';
 import { BREAKDOWN } from './health/breakdown';
 import { CONFIG_TABS } from './health/configuration';
 import { GOALS } from './health/goals';
@@ -33,6 +34,8 @@ export function healthTabs(
     GOALS,
     PORTFOLIO,
     TEAM,
+    ADOPTION,
+    ADOPTION_IMPORT,
     settings as Tab,
     sourcesTab(sourceKinds),
     ...measures,

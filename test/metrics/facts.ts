@@ -134,6 +134,8 @@ export function configOf(
     hourlyPull: false,
     backfillMonths: 0,
     retentionMonths: 25,
+    adoptionDetail: false,
+    adoptionLogDays: 90,
   };
   return { metrics, overrides, settings };
 }

@@ -74,6 +74,8 @@ export function configuration(
       hourlyPull: false,
       backfillMonths: 12,
       retentionMonths: 25,
+      adoptionDetail: false,
+      adoptionLogDays: 90,
       ...settings,
     },
     dimensions: [],

@@ -2,11 +2,13 @@ import { defaultConfig } from '../../src/app/defaults';
 import type { Config } from '../../src/domain/config/config';
 import { healthTabs } from '../../src/tables';
 import { parseConfig } from '../../src/tables/config/parse-config';
+import { ADOPTION_LOG } from '../../src/tables/health/adoption';
 import type { ColumnType, Tab } from '../../src/tables/tab';
 import { predictTypes } from './predict-type';
 
 const config = parseConfig(defaultConfig('en')).config as Config;
-const tabs = healthTabs(config, ['sheet', 'csv', 'json']);
+/** Adoption Log stands only where somebody asked for it. */
+const tabs = [...healthTabs(config, ['sheet', 'csv', 'json']), ADOPTION_LOG];
 
 /** Types that AppSheet may take a header for without harm to a column of ours. */
 const HARMLESS: Readonly<Record<ColumnType, readonly string[]>> = {
@@ -63,8 +65,12 @@ describe('tabs of the Health workbook as AppSheet reads them', () => {
     },
   );
 
-  it('have a key, but where two columns together name a row', () => {
-    expect(tabs.filter(({ key }) => key === '').map(({ name }) => name)).toEqual(['Overrides', 'Bands']);
+  it('have a key, but where two columns together name a row, and where rows are pasted in', () => {
+    expect(tabs.filter(({ key }) => key === '').map(({ name }) => name)).toEqual([
+      'Adoption Import',
+      'Overrides',
+      'Bands',
+    ]);
   });
 
   it.each(columns.map(({ tab, column }) => [`${tab.name}!${column.name}`, column] as const))(

@@ -70,6 +70,8 @@ export function configOf(definition: Definition): Config {
       hourlyPull: false,
       backfillMonths: 12,
       retentionMonths: 25,
+      adoptionDetail: false,
+      adoptionLogDays: 90,
     },
     dimensions: definition.dimensions.map((dimension) => ({ ...dimension, name: same(dimension.id), why: same('') })),
     metrics,

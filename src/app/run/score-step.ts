@@ -3,6 +3,7 @@ import type { Text } from '../../domain/text';
 import type { Platform } from '../../ports';
 import { METRICS_TAB } from '../../tables/health/metrics';
 import { readTab } from '../../tables/rows';
+import { countAdoption } from '../adoption/count-adoption';
 import { type Configuration, configInForce, configOn } from '../configuration';
 import * as messages from '../messages';
 import { publish } from '../publish/publish';
@@ -26,6 +27,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   };
   const problems = progress.problems();
   problems.replace(today.problems.map(inCell(configuration)), isOfReadings);
+  if (run.cause !== 'hourly') countAdoption(platform, progress, config, run.asOf);
   problems.commit(progress.locale());
   const published = publish(progress.health, today, comparison, {
     locale: config.settings.language,

@@ -8,16 +8,27 @@ import { boundsOf, shownScore } from '../../scoring/bands';
 import { accountsTab, dimensionHeader } from '../../tables/health/accounts';
 import { BREAKDOWN } from '../../tables/health/breakdown';
 import { readTab, type TabRecord } from '../../tables/rows';
+import { noteUse } from '../adoption/use-day';
 import { lastConfig } from '../configuration';
 import { accountUnknown, notSetUp } from '../messages';
 import { numberOf } from '../publish/published-account';
 import { explainOnDemand } from './explain-on-demand';
 
-/** One account as published. Throws KenshinError `input` before set-up and for an account that is not there. */
+/**
+ * One account as published, noted as a use. Throws KenshinError `input` before set-up and for an account that is not
+ * there.
+ */
 export function viewAccount(platform: Platform, accountId: string): AccountView {
   const health = platform.workbooks.health();
   const config = lastConfig(health);
   if (config === null) throw refusal(notSetUp());
+  const view = readAccount(platform, health, config, accountId);
+  noteUse(platform, health, config, view.accountId);
+  return view;
+}
+
+/** One account as published. Throws KenshinError `input` for an account that is not there. */
+export function readAccount(platform: Platform, health: Workbook, config: Config, accountId: string): AccountView {
   const tab = accountsTab(config);
   const record = readTab(tab, health.readWhere(tab.name, tab.key, accountId)).records[0]?.values;
   if (!record) throw refusal(accountUnknown(accountId));

@@ -7,12 +7,13 @@ import type { Platform, Workbook } from '../../ports';
 import { boundsOf, shownScore } from '../../scoring/bands';
 import { accountsTab } from '../../tables/health/accounts';
 import { readTab, type TabRecord } from '../../tables/rows';
+import { noteUse } from '../adoption/use-day';
 import { lastConfig } from '../configuration';
 import { numberOf } from '../publish/published-account';
 import { lastRunView } from '../run/record';
 import { checkSchedule } from '../schedule';
 import { isSetUp } from '../workbooks';
-import { viewAccount } from './account-view';
+import { readAccount } from './account-view';
 
 /** Accounts listed where none is selected. */
 const URGENT = 5;
@@ -30,7 +31,8 @@ export function viewSidebar(platform: Platform): SidebarView {
     return { locale, ready: false, mode: 'Scoring', account: null, run: null, schedule, problems: 0, urgent: [] };
   }
   const run = lastRunView(platform);
-  const account = selectedAccount(platform);
+  const account = selectedAccount(platform, health, config);
+  noteUse(platform, health, config, account?.accountId ?? null);
   return {
     locale: config.settings.language,
     ready: true,
@@ -44,14 +46,14 @@ export function viewSidebar(platform: Platform): SidebarView {
 }
 
 /** The account of the row where the cursor stands, in any tab that names one; null elsewhere. */
-function selectedAccount(platform: Platform): AccountView | null {
+function selectedAccount(platform: Platform, health: Workbook, config: Config): AccountView | null {
   const selection = platform.screen.selection();
   if (selection === null) return null;
   const at = selection.header.findIndex((cell) => ACCOUNT_HEADERS.includes(String(cell)));
   const accountId = selection.row[at] ?? null;
   if (at < 0 || accountId === null || accountId === selection.header[at]) return null;
   try {
-    return viewAccount(platform, String(accountId));
+    return readAccount(platform, health, config, String(accountId));
   } catch (error) {
     if (isKenshinError(error)) return null;
     throw error;

@@ -151,6 +151,9 @@ export interface Settings {
   readonly backfillMonths: number;
   /** Dated data and month ends of scores older than this are dropped. */
   readonly retentionMonths: number;
+  /** Whether who looked at which account is kept, and for how many days. */
+  readonly adoptionDetail: boolean;
+  readonly adoptionLogDays: number;
 }
 
 /** Everything Ops configured, parsed, checked and frozen. Sources are configured beside it, in the Sources tab. */

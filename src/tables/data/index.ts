@@ -1,6 +1,7 @@
 import { DATASETS } from '../../domain/datasets';
 import type { Tab } from '../tab';
 import { ACCOUNT_HISTORY_TAB } from './account-history';
+import { ADOPTION_DAYS } from './adoption-days';
 import { ARCHIVE_TAB } from './archive';
 import { datasetTab } from './dataset-tab';
 import { USAGE_TAB } from './usage';
@@ -10,4 +11,5 @@ export const DATA_TABS: readonly Tab[] = [
   ...DATASETS.map((declaration) => (declaration.name === 'usage' ? USAGE_TAB : datasetTab(declaration, []))),
   ACCOUNT_HISTORY_TAB,
   ARCHIVE_TAB,
+  ADOPTION_DAYS,
 ];

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../src/domain/problem';
+import { SETTINGS } from '../../../src/domain/settings';
 import { parseConfig } from '../../../src/tables/config/parse-config';
 import { type Grids, smallGrids, withCell, withRows } from './tabs';
 
@@ -421,7 +422,7 @@ describe('parseConfig', () => {
 
     it('that nobody knows are pointed out', () => {
       expect(warnings(withRows(smallGrids(), 'Settings', ['Mood', 'good', null]))).toEqual([
-        'Settings!A15 setting.unknown',
+        `Settings!A${SETTINGS.length + 2} setting.unknown`,
       ]);
     });
   });
