@@ -106,6 +106,18 @@ export const unexpected = (): Said => ({
 export const pulling = (): Text => ({ en: 'Pulling the sources', ja: 'データを取得しています' });
 export const scoring = (): Text => ({ en: 'Computing metrics and scores', ja: '指標とスコアを計算しています' });
 export const backfilling = (): Text => ({ en: 'Scoring past days', ja: '過去の日付のスコアを計算しています' });
+export const hourlySkipped = (): Text => ({
+  en: 'The hourly pulls are skipped for the rest of the day; the daily run goes on as ever.',
+  ja: '今日の残りの毎時取り込みは休みます。日次実行は通常どおり行われます。',
+});
+/** What triggers have taken of the time Google gives them a day; both in milliseconds. */
+export const triggerMinutes = ({ spent, budget }: { spent: number; budget: number }): Text => {
+  const [used, all] = [Math.ceil(spent / 60000), budget / 60000];
+  return {
+    en: `Triggers have used ${used} of the ${all} minutes that Google gives them today; pull fewer sources hourly to save time.`,
+    ja: `トリガーは、Google の1日の上限 ${all} 分のうち ${used} 分を使いました。毎時取り込むソースを減らすと節約できます。`,
+  };
+};
 export const finished = (scored: number, accounts: number): Text => ({
   en: `Scored ${scored} of ${accounts} ${accounts === 1 ? 'account' : 'accounts'}.`,
   ja: `${accounts} 社のうち ${scored} 社のスコアを計算しました。`,

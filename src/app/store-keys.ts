@@ -6,6 +6,8 @@ export const STORE_KEYS = {
   run: 'run.record',
   /** Who switched the schedule on (ScheduleRecord). */
   schedule: 'schedule.record',
+  /** What time triggers have taken on this day (TriggerDay). */
+  triggerTime: 'schedule.time',
   /** Version ID of the row whose configuration is being written back to the tabs. */
   restoring: 'config.restoring',
   /** Before a person's day that no run has counted yet (UseDay). */

@@ -1,9 +1,10 @@
 import { parseDay } from '../../domain/day';
-import { type Locale, same, say } from '../../domain/text';
+import { type Locale, same, say, sentences } from '../../domain/text';
 import type { RunView } from '../../domain/views';
 import { isKenshinError, KenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { saidOf } from '../attempt';
+import { lastConfig } from '../configuration';
 import { holding } from '../holding';
 import * as messages from '../messages';
 import { readSourceSettings } from '../pull/source-settings';
@@ -13,6 +14,14 @@ import { noteRun } from './journal';
 import { openProgress, type Progress } from './progress';
 import { ATTEMPTS, type Cause, type RunRecord, readRun, runView, saveRun } from './record';
 import { runStep } from './steps';
+import {
+  isTriggerTimeShort,
+  noteTriggerEnd,
+  type TriggerTime,
+  tellOnce,
+  triggerBegun,
+  triggerTime,
+} from './trigger-time';
 
 /** A step is not begun with less than this left of an execution's six minutes. */
 const MARGIN_MILLISECONDS = 90 * 1000;
@@ -53,7 +62,27 @@ export function startRun(platform: Platform, cause: Cause): RunView {
 export function startHourlyRun(platform: Platform): void {
   if (readRun(platform)?.state === 'running') startRun(platform, 'hourly');
   else if (isDailyDue(platform, GRACE_MILLISECONDS)) startRun(platform, 'daily');
-  else if (hasHourlySource(platform)) startRun(platform, 'hourly');
+  else if (hasHourlySource(platform)) {
+    const time = triggerTime(platform);
+    if (isTriggerTimeShort(time)) tellSkipped(platform, time);
+    else startRun(platform, 'hourly');
+  }
+}
+
+/** A row in Runs, once a day: the hourly pulls wait because the platform's time for triggers runs out. */
+function tellSkipped(platform: Platform, time: TriggerTime): void {
+  holding(platform, () => {
+    if (!tellOnce(platform)) return;
+    const health = platform.workbooks.health();
+    const skipped: RunRecord = {
+      ...newRun(platform, 'hourly'),
+      state: 'done',
+      endedAt: platform.clock.now(),
+      said: messages.hourlySkipped(),
+      leftOut: messages.triggerMinutes(time),
+    };
+    noteRun(platform, health, skipped, lastConfig(health)?.settings.language ?? 'en');
+  });
 }
 
 function hasHourlySource(platform: Platform): boolean {
@@ -112,7 +141,12 @@ function proceed(platform: Platform, from: RunRecord): RunView {
   const health = platform.workbooks.health();
   book(platform, WATCHDOG_MILLISECONDS);
   const progress = openProgress(platform, health);
-  let noted = from.slices === 0 && from.cause === 'daily' ? dailyRunNoted(platform) : {};
+  // A person's own executions take nothing of what triggers may run a day.
+  const triggered = from.cause !== 'person' || from.slices > 0;
+  let noted = {
+    ...(from.slices === 0 && from.cause === 'daily' ? dailyRunNoted(platform) : {}),
+    ...(triggered ? triggerBegun(platform) : {}),
+  };
   let run: RunRecord = { ...from, slices: from.slices + 1 };
   let failedBefore: boolean;
   do {
@@ -128,6 +162,7 @@ function proceed(platform: Platform, from: RunRecord): RunView {
   } else {
     end(platform, health, run, progress);
   }
+  if (triggered) noteTriggerEnd(platform);
   return runView(platform, run, health.zone);
 }
 
@@ -165,7 +200,9 @@ function end(platform: Platform, health: Workbook, run: RunRecord, progress: Pro
     clearContinuations(platform);
     if (run.cause !== 'person') mailFailure(platform, health, run, locale);
   }
-  noteRun(platform, health, run, locale);
+  const time = triggerTime(platform);
+  const minutes = time.spent > time.budget / 2 ? messages.triggerMinutes(time) : null;
+  noteRun(platform, health, { ...run, said: sentences([run.said, minutes]) ?? run.said }, locale);
   if (run.state === 'failed') return;
   saveRun(platform, run);
   clearContinuations(platform);
