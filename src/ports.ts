@@ -68,6 +68,8 @@ export interface Workbook {
   name(): string;
   rename(name: string): void;
   tabs(): readonly string[];
+  /** Cells of all tabs, empty ones included. */
+  cells(): number;
   /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
   read(tab: string): Grid | null;
   /** The header and the rows whose cell in the column `header` reads `value`; cheap where such rows stand together. */

@@ -110,6 +110,10 @@ export const hourlySkipped = (): Text => ({
   en: 'The hourly pulls are skipped for the rest of the day; the daily run goes on as ever.',
   ja: '今日の残りの毎時取り込みは休みます。日次実行は通常どおり行われます。',
 });
+export const workbookFills = (percent: number): Text => ({
+  en: `This workbook uses ${percent}% of the ten million cells that Google allows. Lower Retention Months in Settings, pull fewer measures, or leave out accounts that have left.`,
+  ja: `このブックは、Google の上限である 1,000 万セルの ${percent}% を使っています。Settings の Retention Months を短くする、取り込む指標を減らす、解約済みの顧客を外すなどで減らせます。`,
+});
 /** What triggers have taken of the time Google gives them a day; both in milliseconds. */
 export const triggerMinutes = ({ spent, budget }: { spent: number; budget: number }): Text => {
   const [used, all] = [Math.ceil(spent / 60000), budget / 60000];

@@ -30,6 +30,7 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     name: () => spreadsheet.getName(),
     rename: (name) => spreadsheet.rename(name),
     tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
+    cells: () => spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0),
     read: (tab) => {
       const sheet = spreadsheet.getSheetByName(tab);
       return sheet === null ? null : readGrid(sheet, 1, sheet.getLastRow(), wallClockOf(zone));

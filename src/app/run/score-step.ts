@@ -8,9 +8,11 @@ import { type Configuration, configInForce, configOn } from '../configuration';
 import * as messages from '../messages';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
+import { dataWorkbook } from '../workbooks';
 import { accountsInScope, scoreDay } from './portfolio';
 import { isOfReadings, type Progress } from './progress';
 import type { RunRecord } from './record';
+import { isOfSize, sizeProblems } from './workbook-sizes';
 
 /** Computes and publishes the day and the day it is compared with, from the stored facts alone. */
 export function scoreStep(platform: Platform, run: RunRecord, progress: Progress): RunRecord {
@@ -27,6 +29,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   };
   const problems = progress.problems();
   problems.replace(today.problems.map(inCell(configuration)), isOfReadings);
+  problems.replace(sizeProblems([progress.health, dataWorkbook(platform)]), isOfSize);
   if (run.cause !== 'hourly') countAdoption(platform, progress, config, run.asOf);
   problems.commit(progress.locale());
   const published = publish(progress.health, today, comparison, {

@@ -44,6 +44,7 @@ export function memoryWorkbook(
       name = other;
     },
     tabs: () => [...tabs.keys()],
+    cells: () => [...tabs.values()].reduce((sum, rows) => sum + rows.length * (rows[0]?.length ?? 0), 0),
     read: (tab) => {
       reads.push(tab);
       const grid = tabs.get(tab);
