@@ -1,6 +1,6 @@
 import type { Reply } from '../domain/reply';
 import type { Text } from '../domain/text';
-import { isKenshinError } from '../errors';
+import { isKenshinError, withoutAddresses } from '../errors';
 import type { Platform } from '../ports';
 import { type Door, permit } from './access';
 import { type Said, unexpected } from './messages';
@@ -29,6 +29,7 @@ export function attemptOnScreen(platform: Platform, door: Door, work: () => Text
 /** The words for an error. One that is not ours is logged by its message and said in general terms. */
 export function saidOf(platform: Platform, error: unknown): Said {
   if (isKenshinError(error)) return { text: error.text, next: error.next };
-  platform.log.line(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error));
+  const said = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  platform.log.line(withoutAddresses(said));
   return unexpected();
 }

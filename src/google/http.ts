@@ -35,7 +35,8 @@ function toRequest(request: HttpRequest): Request {
     method: request.method,
     headers: { ...request.headers },
     muteHttpExceptions: true,
-    followRedirects: true,
+    // Whoever asks decides what a redirect to another host may carry.
+    followRedirects: false,
     timeoutSeconds: request.timeoutSeconds,
   };
   if (request.body !== null) options.payload = request.body;

@@ -4,6 +4,8 @@ import * as messages from './messages';
 /** Longest address the platform fetches (Apps Script reference, UrlFetchApp; kept below its 2,082). */
 const LONGEST = 2048;
 const ADDRESS = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(?:#.*)?$/i;
+/** A name or an address, and a port; nothing in which a part of a password could hide. */
+const HOST = /^(?:[^\s\\:%<>"'[\]]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /** True for text that is an address rather than an id. */
@@ -13,7 +15,8 @@ export function isAddress(location: string): boolean {
 
 /** The host with its port: all that a message may show of an address; '' for text that is no address. */
 export function hostOf(address: string): string {
-  return (ADDRESS.exec(address)?.[2] ?? '').replace(/^.*@/, '').toLowerCase();
+  const host = (ADDRESS.exec(address)?.[2] ?? '').replace(/^.*@/, '').toLowerCase();
+  return HOST.test(host) ? host : '';
 }
 
 /** What is wrong with an address, null where it may be fetched: https, save for this very machine, and no password in it. */
@@ -21,6 +24,7 @@ export function addressFault(address: string): Text | null {
   const parts = ADDRESS.exec(address);
   if (!parts || parts[2] === '') return messages.notAnAddress();
   if ((parts[2] as string).includes('@')) return messages.passwordInAddress();
+  if (!HOST.test(parts[2] as string)) return messages.notAnAddress();
   if (parts[1]?.toLowerCase() === 'http' && !LOOPBACK.test(parts[2] as string)) return messages.notEncrypted();
   return address.length > LONGEST ? messages.addressTooLong(LONGEST) : null;
 }

@@ -1,6 +1,6 @@
 import { isKenshinError, KenshinError } from '../errors';
 import type { HttpResponse } from '../ports';
-import { addressFault, hostOf } from './address';
+import { addressFault, hostOf, resolveLink } from './address';
 import * as messages from './messages';
 import { secretKey } from './secret-key';
 import type { SourceContext } from './source';
@@ -11,28 +11,54 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
 /** Time a source leaves for storing what it brought. */
 const RESERVE = 45000;
-/** The platform's own limit for an answer (Apps Script quotas, URL Fetch response size). */
+/** The platform's own limit for an answer (Apps Script quotas, URL Fetch response size); also for all pages together. */
 const LARGEST_ANSWER = 50 * 1024 * 1024;
 const TIMEOUT_SECONDS = 60;
+/** Redirects followed one after the other. */
+const REDIRECTS = 5;
 
 /**
  * Gets an address with the source's secret in its header, trying again where that can help: with full jitter, or when the
- * other side says so, and never beyond the time this execution has left. Throws a KenshinError that names the host, the
- * status and what to do.
+ * other side says so, and never beyond the time this execution has left. A redirect is followed, to another host without
+ * the secret. Throws a KenshinError that names the host, the status and what to do.
  */
 export function get(context: SourceContext, address: string, accept: string): HttpResponse {
-  const wrong = addressFault(address);
-  if (wrong) throw new KenshinError('config', wrong, messages.correctLocation());
-  const headers = { accept, ...secretHeader(context) };
+  const host = hostOf(address);
+  const secret = secretHeader(context);
+  let at = address;
+  for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+    const abroad = hostOf(at) !== host;
+    const wrong = abroad && !/^https:/i.test(at) ? messages.notEncrypted() : addressFault(at);
+    if (wrong) throw new KenshinError('config', wrong, messages.correctLocation());
+    const answer = persistentlyGet(context, at, abroad ? { accept } : { accept, ...secret });
+    const target = redirectOf(answer);
+    if (target === null) return answer;
+    at = resolveLink(at, target);
+  }
+  throw new KenshinError('source', messages.redirectedTooOften(host), messages.correctLocation());
+}
+
+/** Throws where what came of `name` has more characters than may be read. */
+export function refuseLarge(characters: number, name: string): void {
+  if (characters > LARGEST_ANSWER)
+    throw new KenshinError('source', messages.answerTooLarge(name), messages.askForLess());
+}
+
+function persistentlyGet(context: SourceContext, url: string, headers: Readonly<Record<string, string>>): HttpResponse {
   for (let attempt = 1; ; attempt += 1) {
-    const request = { url: address, method: 'get', headers, body: null, timeoutSeconds: TIMEOUT_SECONDS } as const;
+    const request = { url, method: 'get', headers, body: null, timeoutSeconds: TIMEOUT_SECONDS } as const;
     const answer = context.http.fetchAll([request])[0] as HttpResponse | Error;
-    const failure = failureOf(answer, hostOf(address));
+    const failure = failureOf(answer, hostOf(url));
     if (!failure) return answer as HttpResponse;
     const wait = waitBefore(attempt + 1, answer, context);
     if (!failure.retried || attempt === TRIES || wait + RESERVE > context.clock.remaining()) throw failure;
     context.clock.sleep(wait);
   }
+}
+
+/** Where an answer sends on to; null for one that does not (RFC 9110, 15.4). */
+function redirectOf({ status, headers }: HttpResponse): string | null {
+  return [301, 302, 303, 307, 308].includes(status) ? (headers.location ?? null) : null;
 }
 
 function secretHeader(context: SourceContext): Record<string, string> {
@@ -59,7 +85,7 @@ function failureOf(answer: HttpResponse | Error, host: string): KenshinError | n
   if (status === 404 || status === 410) {
     return new KenshinError('config', messages.notFound(host, status), messages.correctLocation());
   }
-  if (status < 200 || status >= 300) {
+  if ((status < 200 || status >= 300) && redirectOf(answer) === null) {
     return new KenshinError('source', messages.refused(host, status), messages.correctLocation());
   }
   // By what the answer says of itself: counting its bytes would hold them all in memory once more.

@@ -90,6 +90,11 @@ export const answerTooLarge = (host: string): Text => ({
   ja: `${host} の応答が 50 MB を超えています。`,
 });
 
+export const redirectedTooOften = (host: string): Text => ({
+  en: `${host} redirects again and again.`,
+  ja: `${host} からのリダイレクトが終わりません。`,
+});
+
 export const askForLess = (): Text => ({
   en: 'Split it into pages or files.',
   ja: 'ページやファイルに分割してください。',
@@ -235,8 +240,8 @@ export const fewerPages = (): Text => ({
 });
 
 export const otherHost = (host: string, next: string): Text => ({
-  en: `The next page of ${host} leads to another host (${next}); the secret is not sent there.`,
-  ja: `${host} の次のページが別のホスト（${next}）を指しています。シークレットを送らないため中止しました。`,
+  en: `The next page of ${host} leads to another host (${next}); the secret is not sent there. If it belongs there, add next_hosts = ${next} to Options.`,
+  ja: `${host} の次のページが別のホスト（${next}）を指しています。シークレットを送らないため中止しました。正しい送り先であれば、Options に next_hosts = ${next} を追加してください。`,
 });
 
 export const notARecord = (): Text => ({

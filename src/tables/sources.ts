@@ -101,8 +101,8 @@ export function sourcesTab(kinds: readonly string[]): Tab {
         name.options,
         'オプション',
         'longText',
-        'Further settings of the kind, one `name = value` a line. json: cursor_path, cursor_parameter, page_parameter, first_page, offset_parameter, size_parameter, page_size, max_pages. csv: delimiter, charset. tab: header_row.',
-        '種類ごとの追加設定です（1行に1件、`名前 = 値`）。json：cursor_path、cursor_parameter、page_parameter、first_page、offset_parameter、size_parameter、page_size、max_pages。csv：delimiter、charset。tab：header_row。',
+        'Further settings of the kind, one `name = value` a line. json: cursor_path, cursor_parameter, page_parameter, first_page, offset_parameter, size_parameter, page_size, max_pages, next_hosts. csv: delimiter, charset. tab: header_row.',
+        '種類ごとの追加設定です（1行に1件、`名前 = 値`）。json：cursor_path、cursor_parameter、page_parameter、first_page、offset_parameter、size_parameter、page_size、max_pages、next_hosts。csv：delimiter、charset。tab：header_row。',
       ),
       column(
         name.headerName,

@@ -5,9 +5,9 @@ export const sourceTwice = (): Text => ({
   ja: 'この Source ID は別の行でも使われています。取得元ごとに異なる ID を付けてください。',
 });
 
-export const notAPair = (line: string): Text => ({
-  en: `"${line}" is not of the form name = value.`,
-  ja: `「${line}」は「名前 = 値」の形式になっていません。`,
+export const notAPair = (line: number): Text => ({
+  en: `Line ${line} is not of the form name = value.`,
+  ja: `${line} 行目が「名前 = 値」の形式になっていません。`,
 });
 
 export const unknownOption = (

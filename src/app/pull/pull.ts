@@ -2,7 +2,7 @@ import { type DatasetName, dataset } from '../../domain/datasets';
 import type { Day } from '../../domain/day';
 import { type Problem, quote } from '../../domain/problem';
 import type { Text } from '../../domain/text';
-import { isKenshinError } from '../../errors';
+import { isKenshinError, withoutAddresses } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCES } from '../../sources';
 import type { Pulled, SourceSetting } from '../../sources/source';
@@ -162,5 +162,5 @@ function codeOf(error: unknown): string {
 
 /** For our own mistakes only: errors of the platform are words for people already. */
 function detailOf(error: unknown): string {
-  return isKenshinError(error) ? '' : quote(error);
+  return isKenshinError(error) ? '' : quote(withoutAddresses(String(error)));
 }

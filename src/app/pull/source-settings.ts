@@ -8,6 +8,9 @@ import { problemAt, type ReadRecord, type ReadTab, readTab } from '../../tables/
 import { SOURCE_COLUMNS as C, type Every, type Paging, sourcesTab } from '../../tables/sources';
 import * as messages from './messages';
 
+/** Cells in which a key may stand by mistake: their faults name the cell alone. */
+const UNQUOTED: readonly string[] = [C.location, C.options, C.headerName, C.secretName];
+
 const HEADER_NAME = /^[A-Za-z0-9-]+$/;
 
 /**
@@ -27,7 +30,7 @@ export function readSourceSettings(grid: Grid | null): {
     if (record.values[C.enabled] === false) continue;
     const before = problems.length;
     const tell = (column: string, why: Text): void => {
-      const value = record.values[column] ?? null;
+      const value = UNQUOTED.includes(column) ? null : (record.values[column] ?? null);
       problems.push(
         problemAt('Sources', 'error', 'source.setting', read.place(record.row, column), column, value, why),
       );
@@ -51,10 +54,10 @@ function settingOf({ values }: ReadRecord, tell: (column: string, why: Text) => 
   const text = (column: string): string => String(values[column] ?? '').trim();
   const pairs = (column: string): Map<string, string> => {
     const found = new Map<string, string>();
-    for (const line of text(column).split(/[;\r\n]/)) {
-      if (line.trim() === '') continue;
+    const lines = text(column).split(/[;\r\n]/);
+    for (const line of lines.filter((one) => one.trim() !== '')) {
       const [, name = '', value = ''] = /^([^=]*)=(.*)$/.exec(line.replace('＝', '=')) ?? [];
-      if (name.trim() === '' || value.trim() === '') tell(column, messages.notAPair(line.trim()));
+      if (name.trim() === '' || value.trim() === '') tell(column, messages.notAPair(lines.indexOf(line) + 1));
       else found.set(name.trim(), value.trim());
     }
     return found;

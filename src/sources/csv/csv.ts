@@ -4,7 +4,7 @@ import type { Content } from '../../ports';
 import { addressFault, hostOf, isAddress } from '../address';
 import { charsetNamed } from '../charset';
 import { decode } from '../decode';
-import { get } from '../fetch';
+import { get, refuseLarge } from '../fetch';
 import * as messages from '../messages';
 import type { Pulled, SourceContext, SourceDeclaration } from '../source';
 import { refuseWebPage } from '../web-page';
@@ -42,6 +42,7 @@ export const csvSource: SourceDeclaration = {
   read: (context) => {
     const file = open(context);
     const { text, charset, damaged } = decode(file.content, context.setting.options.charset ?? file.charset);
+    refuseLarge(text.length, file.name);
     refuseWebPage(text, file.contentType, file.name);
     if (text.startsWith(ZIP)) throw new KenshinError('source', messages.excelFile(file.name), messages.saveAsCsv());
     if (damaged > 0) {

@@ -46,6 +46,10 @@ const OPTIONS: readonly SourceOption[] = [
     1,
     10000,
   ),
+  words('next_hosts', {
+    en: 'Other hosts that the next page may stand on, parted by spaces; the secret is sent there too.',
+    ja: '次のページとして許可する別のホストです（空白区切り）。シークレットもそこに送られます。',
+  }),
 ];
 
 /** A list of records answered as JSON by an https address, whole or page by page. */

@@ -2,7 +2,7 @@ import { KenshinError } from '../../errors';
 import type { HttpResponse } from '../../ports';
 import { addressFault, hostOf, isAddress, resolveLink, withParameter } from '../address';
 import { decode } from '../decode';
-import { get } from '../fetch';
+import { get, refuseLarge } from '../fetch';
 import * as messages from '../messages';
 import type { SourceContext, SourceSetting } from '../source';
 import { refuseWebPage } from '../web-page';
@@ -35,9 +35,12 @@ export function allRows(context: SourceContext): readonly unknown[] {
   const rows: unknown[] = [];
   let address = firstAddress(setting);
   let last = '';
+  let characters = 0;
   for (let pages = 1; ; pages += 1) {
     asked.add(address);
     const page = readPage(context, address);
+    characters += page.text.length;
+    refuseLarge(characters, host);
     if (page.rows.length > 0 && page.text === last) {
       throw new KenshinError('source', messages.pageRepeated(host), messages.correctPaging());
     }
@@ -133,10 +136,13 @@ function nextLink(header: string): string | null {
   return null;
 }
 
-/** The secret goes to the host it was meant for and nowhere else. */
+/** The secret goes to the host it was meant for, to those that the options name, and nowhere else. */
 function refuseDetour(setting: SourceSetting, next: string): void {
   const [host, other] = [hostOf(setting.location), hostOf(next)];
   const wrong = isAddress(next) ? addressFault(next) : messages.notAnAddress();
   if (wrong) throw new KenshinError('source', wrong, messages.correctPaging());
-  if (other !== host) throw new KenshinError('source', messages.otherHost(host, other), messages.correctPaging());
+  if (other === host) return;
+  const named = (setting.options.next_hosts ?? '').toLowerCase().split(/[\s,]+/);
+  if (!named.includes(other) || !/^https:/i.test(next))
+    throw new KenshinError('source', messages.otherHost(host, other), messages.correctPaging());
 }
