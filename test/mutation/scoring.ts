@@ -1,6 +1,7 @@
 // All unit tests of src/scoring in one file: a mutant then costs one start of the test runner instead of one for each file. The slow ones come last.
 import '../scoring/account-score.test';
 import '../scoring/bands.test';
+import '../scoring/cause.test';
 import '../scoring/expectation.test';
 import '../scoring/movement.test';
 import '../scoring/reasons.test';
