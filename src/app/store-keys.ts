@@ -4,6 +4,8 @@ export const STORE_KEYS = {
   data: 'data.spreadsheet',
   /** The run under way or the last one (RunRecord). */
   run: 'run.record',
+  /** The accounts to look at first, as last published (UrgentView[]). */
+  urgent: 'published.urgent',
   /** Who switched the schedule on (ScheduleRecord). */
   schedule: 'schedule.record',
   /** What time triggers have taken on this day (TriggerDay). */

@@ -1,4 +1,5 @@
 import { sentences, type Text } from '../../domain/text';
+import type { UrgentView } from '../../domain/views';
 import type { Workbook } from '../../ports';
 import { accountsTab } from '../../tables/health/accounts';
 import { BREAKDOWN } from '../../tables/health/breakdown';
@@ -15,10 +16,13 @@ import { type Fitting, mostUrgent } from './most-urgent';
 import { hasMoved, movementRecords } from './movement-records';
 import { type Comparison, publishedAccounts } from './published-account';
 import { portfolioRecords, teamRecords } from './report-records';
+import { urgentViews } from './urgent-views';
 
 /** What a publication came to. */
 export interface Published {
   readonly scored: number;
+  /** The accounts to look at first. */
+  readonly urgent: readonly UrgentView[];
   /** What did not fit; null where everything is there. */
   readonly leftOut: Text | null;
 }
@@ -51,6 +55,7 @@ export function publish(health: Workbook, today: ScoredDay, comparison: Comparis
   });
   return {
     scored: scoring ? accounts.filter(({ score }) => score.score !== null).length : 0,
+    urgent: urgentViews(accounts, today, edition),
     leftOut: sentences([told(explained, breakdownLeftOut), told(moved, movementsLeftOut)]),
   };
 }

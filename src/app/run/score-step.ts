@@ -8,6 +8,7 @@ import { type Configuration, configInForce, configOn } from '../configuration';
 import * as messages from '../messages';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
+import { STORE_KEYS } from '../store-keys';
 import { dataWorkbook } from '../workbooks';
 import { accountsInScope, scoreDay } from './portfolio';
 import { isOfReadings, type Progress } from './progress';
@@ -37,6 +38,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     mode: config.settings.mode,
     asOf: platform.wallClock(run.startedAt, progress.health.zone),
   });
+  platform.store.set({ [STORE_KEYS.urgent]: JSON.stringify(published.urgent) });
   return {
     ...run,
     step: 'history',

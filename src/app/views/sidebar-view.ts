@@ -1,22 +1,15 @@
-import type { Cell } from '../../domain/cell';
-import type { Band, Config } from '../../domain/config/config';
-import { type Locale, same } from '../../domain/text';
+import type { Config } from '../../domain/config/config';
+import type { Locale } from '../../domain/text';
 import type { AccountView, SidebarView, UrgentView } from '../../domain/views';
 import { isKenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
-import { boundsOf, shownScore } from '../../scoring/bands';
-import { accountsTab } from '../../tables/health/accounts';
-import { readTab, type TabRecord } from '../../tables/rows';
 import { noteUse } from '../adoption/use-day';
 import { lastConfig } from '../configuration';
-import { numberOf } from '../publish/published-account';
 import { lastRunView } from '../run/record';
 import { checkSchedule } from '../schedule';
+import { STORE_KEYS } from '../store-keys';
 import { isSetUp } from '../workbooks';
 import { readAccount } from './account-view';
-
-/** Accounts listed where none is selected. */
-const URGENT = 5;
 
 /** Headers under which tabs name an account. */
 const ACCOUNT_HEADERS: readonly string[] = ['Account ID', 'Account'];
@@ -41,7 +34,7 @@ export function viewSidebar(platform: Platform): SidebarView {
     run,
     schedule,
     problems: run?.problems ?? 0,
-    urgent: account === null ? mostUrgent(health, config) : [],
+    urgent: account === null ? mostUrgent(platform) : [],
   };
 }
 
@@ -60,28 +53,8 @@ function selectedAccount(platform: Platform, health: Workbook, config: Config): 
   }
 }
 
-function mostUrgent(health: Workbook, config: Config): UrgentView[] {
-  const tab = accountsTab(config);
-  const priority = ({ values }: { values: TabRecord }): number => numberOf(values.Priority ?? null) ?? Infinity;
-  return readTab(tab, health.read(tab.name))
-    .records.filter((record) => priority(record) <= URGENT)
-    .sort((a, b) => priority(a) - priority(b))
-    .map(({ values }) => urgentView(values, config));
-}
-
-function urgentView(record: TabRecord, config: Config): UrgentView {
-  const score = numberOf(record.Score ?? null);
-  const band = (textOf(record.Band) || 'Grey') as Band;
-  return {
-    accountId: textOf(record['Account ID']),
-    name: textOf(record['Account Name']),
-    score,
-    shownScore: shownScore(score, boundsOf(config.bands, textOf(record.Segment))),
-    band,
-    reason: same(textOf(record['Top Reason Note'])),
-  };
-}
-
-function textOf(cell: Cell | undefined): string {
-  return String(cell ?? '');
+/** The accounts to look at first, as the last run published them. */
+function mostUrgent(platform: Platform): UrgentView[] {
+  const stored = platform.store.get(STORE_KEYS.urgent);
+  return stored === null ? [] : (JSON.parse(stored) as UrgentView[]);
 }
