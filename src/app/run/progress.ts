@@ -51,7 +51,8 @@ function isOfFacts(problem: Problem): boolean {
   return FACT_SOURCES.includes(problem.source) && !isOfReadings(problem);
 }
 
-export function openProgress(platform: Platform, health: Workbook): Progress {
+/** `asOf` is the day of the run, which may have ended since it began; today without a run. */
+export function openProgress(platform: Platform, health: Workbook, asOf?: Day): Progress {
   let configuration: Configuration | null = null;
   let store: DataStore | null = null;
   let problems: ProblemBook | null = null;
@@ -67,7 +68,7 @@ export function openProgress(platform: Platform, health: Workbook): Progress {
     },
     store: () => {
       if (store === null) {
-        const today = parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day;
+        const today = asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day);
         const months = configuration?.config?.settings.retentionMonths;
         const age = months === undefined ? AGELESS : ageOn(today, months);
         store = openDataStore(dataWorkbook(platform), progress.locale(), age);

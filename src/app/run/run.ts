@@ -140,7 +140,7 @@ function newRun(platform: Platform, cause: Cause): RunRecord {
 function proceed(platform: Platform, from: RunRecord): RunView {
   const health = platform.workbooks.health();
   book(platform, WATCHDOG_MILLISECONDS);
-  const progress = openProgress(platform, health);
+  const progress = openProgress(platform, health, from.asOf);
   // A person's own executions take nothing of what triggers may run a day.
   const triggered = from.cause !== 'person' || from.slices > 0;
   let noted = {
