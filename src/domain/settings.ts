@@ -185,8 +185,8 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     type: 'flag',
     initial: false,
     why: {
-      en: 'FALSE counts uses only. TRUE also keeps who looked at which account and when, in the tab Adoption Log: tell your team first. FALSE again deletes that tab.',
-      ja: 'FALSE なら利用回数だけを数えます。TRUE にすると、誰がいつどの顧客を見たかも Adoption Log タブに残すので、事前にチームへ知らせてください。FALSE に戻すとタブごと削除します。',
+      en: 'FALSE only counts uses. TRUE also keeps who looked at which account and when (tab Adoption Log): tell your team first. FALSE deletes that tab.',
+      ja: 'FALSE なら回数だけを数えます。TRUE は誰がいつどの顧客を見たかも Adoption Log タブに残すので、先にチームへ知らせてください。FALSE に戻すとタブごと消えます。',
     },
   },
   {

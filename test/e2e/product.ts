@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildDist } from '../../scripts/build/dist';
 import type { BeforeCall } from '../../scripts/local/gas/execution';
+import type { RuntimeUser } from '../../scripts/local/gas/runtime';
 import type { SheetModel } from '../../scripts/local/gas/spreadsheet/model';
 import { tabRecords } from '../../scripts/local/run/outputs';
 import { tabGrid } from '../../scripts/local/run/tab-csv';
@@ -29,10 +30,22 @@ export type Files = Readonly<Partial<Record<DatasetName, string | Uint8Array>>>;
 export function setUpProduct(
   dist: string,
   files: Files,
-  options: { readonly locale?: Locale; readonly asOf?: string; readonly beforeCall?: BeforeCall } = {},
+  options: {
+    readonly locale?: Locale;
+    readonly asOf?: string;
+    readonly beforeCall?: BeforeCall;
+    /** People who may edit the spreadsheet beside its owner. */
+    readonly others?: readonly RuntimeUser[];
+  } = {},
 ): Workspace {
   const asOf = parseDay(options.asOf ?? AS_OF) as number;
-  const workspace = openWorkspace(dist, asOf, options.locale ?? 'en', options.beforeCall ?? (() => undefined));
+  const workspace = openWorkspace(
+    dist,
+    asOf,
+    options.locale ?? 'en',
+    options.beforeCall ?? (() => undefined),
+    options.others,
+  );
   workspace.runtime.execute('menuSetUp', [], { entry: 'menu' });
   connectFiles(
     workspace,
