@@ -33,12 +33,19 @@ export function addressFault(address: string): Text | null {
 export function withParameter(address: string, name: string, value: string): string {
   const parts = ADDRESS.exec(address);
   if (!parts) return address;
-  const key = encodeURIComponent(name);
+  const key = encoded(name);
   const kept = (parts[4] ?? '?')
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && pair.split('=')[0] !== key && pair.split('=')[0] !== name);
-  return `${parts[1]}://${parts[2]}${parts[3]}?${[...kept, `${key}=${encodeURIComponent(value)}`].join('&')}`;
+  return `${parts[1]}://${parts[2]}${parts[3]}?${[...kept, `${key}=${encoded(value)}`].join('&')}`;
+}
+
+/** Half a character, which JSON may hold and no address, becomes the sign for one that could not be read. */
+function encoded(text: string): string {
+  return encodeURIComponent(
+    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'),
+  );
 }
 
 /** Where a link on a page leads: an address, a path from the host's root, a bare query, or a sibling of the page. */

@@ -20,7 +20,10 @@ export function readAttribute(value: unknown, context: ParseContext): Parsed<Cel
   if (isMissing(value)) return MISSING;
   if (typeof value === 'boolean') return read(value);
   if (typeof value === 'number') return losesDigits(value) ? readText(value) : readNumber(value, context);
-  if (Array.isArray(value)) return readList(value);
+  if (Array.isArray(value)) {
+    const list = readList(value);
+    return list.ok && list.value !== null ? readAttribute(list.value, context) : list;
+  }
   const text = readText(value);
   if (!text.ok || text.value === null) return text;
   const half = text.value.length > 60 ? '' : halfWidth(text.value);

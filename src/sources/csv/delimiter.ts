@@ -4,11 +4,16 @@ const CANDIDATES = [',', '\t', ';', '|'] as const;
 /** Records the guess looks at. */
 const SAMPLE = 20;
 
-const NAMES: Readonly<Record<string, string>> = { comma: ',', tab: '\t', semicolon: ';', pipe: '|' };
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['comma', ','],
+  ['tab', '\t'],
+  ['semicolon', ';'],
+  ['pipe', '|'],
+]);
 
 /** The delimiter of a name or of itself; null for more than one character. */
 export function delimiterNamed(name: string): string | null {
-  const known = NAMES[name.trim().toLowerCase()];
+  const known = NAMES.get(name.trim().toLowerCase());
   if (known) return known;
   return name.length === 1 && !'"\r\n'.includes(name) ? name : null;
 }
