@@ -18,6 +18,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Cells of one getValues or setValues call; ten million in one call take longer than an execution may. */
 const CELLS_PER_CALL = 500000;
 
+/** Characters of one setValues call: archived months are long texts. */
+const CHARACTERS_PER_CALL = 10000000;
+
 /** A spreadsheet behind the Workbook port: whole-range reads and writes, and the only writer of cells there is. */
 export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
   const zone = spreadsheet.getSpreadsheetTimeZone();
@@ -161,12 +164,12 @@ function writeRows(
   if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
   const exceptions = exceptionRanges(columns, rows, firstRow);
   if (exceptions.length > 0) sheet.getRangeList(exceptions).setNumberFormat(ORDINARY_FORMAT);
-  const step = Math.max(1, Math.floor(CELLS_PER_CALL / columns.length));
-  const starts: number[] = [];
-  for (let start = 0; start < rows.length; start += step) starts.push(start);
-  for (const start of upwards ? starts.reverse() : starts) {
+  const starts = callStarts(rows, columns.length);
+  const ends = [...starts.slice(1), rows.length];
+  const calls = starts.map((start, at) => [start, ends[at] as number] as const);
+  for (const [start, end] of upwards ? calls.reverse() : calls) {
     const values = rows
-      .slice(start, start + step)
+      .slice(start, end)
       .map((row, index) =>
         columns.map((column, at) =>
           encodeCell(row[at] ?? null, firstRow + start + index === 1 ? 'text' : column.format),
@@ -174,6 +177,22 @@ function writeRows(
       );
     sheet.getRange(firstRow + start, 1, values.length, columns.length).setValues(values);
   }
+}
+
+/** Where each call of a write begins: none with too many cells or too much text. */
+function callStarts(rows: Grid, columns: number): number[] {
+  const starts: number[] = [];
+  let cells = CELLS_PER_CALL;
+  let characters = 0;
+  rows.forEach((row, at) => {
+    for (const cell of row) if (typeof cell === 'string') characters += cell.length;
+    cells += columns;
+    if (cells <= CELLS_PER_CALL && characters <= CHARACTERS_PER_CALL) return;
+    starts.push(at);
+    cells = columns;
+    characters = 0;
+  });
+  return starts;
 }
 
 /** Number formats, those of all columns that share one in one call. */
