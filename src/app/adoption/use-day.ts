@@ -4,7 +4,7 @@ import type { Platform, Workbook } from '../../ports';
 import { STORE_KEYS } from '../store-keys';
 
 /** A person's use on one day, kept as a small value of the document until a run has counted it. */
-export interface UseDay {
+interface UseDay {
   readonly day: Day;
   readonly uses: number;
   /** One for each account looked at: tells them apart for this person and day, and does not name them. */
