@@ -7,10 +7,10 @@ const ENTRY = 'src/app/defaults/index.ts';
 const LOCALES = ['en', 'ja'] as const;
 
 /**
- * The default configuration as a page that is never shown: JSON by language in a script element. It is needed once in a
- * spreadsheet's life, by set-up, so it stays out of the script that every call evaluates.
+ * The default configuration, by language, and the words of header notes as a page that is never shown: JSON in a script
+ * element. Set-up alone needs them, so they stay out of the script that every call evaluates.
  */
-export async function bundleDefaults(root: string): Promise<string> {
+export async function bundleDefaults(root: string, notes: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [ENTRY],
@@ -23,7 +23,8 @@ export async function bundleDefaults(root: string): Promise<string> {
   const module = { exports: {} as { defaultConfig(locale: string): unknown } };
   runInNewContext(outputFiles[0]?.text ?? '', { module });
   const { defaultConfig } = module.exports;
-  const json = JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, defaultConfig(locale)])));
+  const defaults = Object.fromEntries(LOCALES.map((locale) => [locale, defaultConfig(locale)]));
+  const json = JSON.stringify({ ...defaults, notes });
   // Neither a closing tag nor a comment may appear, whatever the words are.
   const safe = json.replace(/</g, '\\u003c').replace(/\//g, '\\/');
   return `<script type="application/json">${safe}</script>\n`;

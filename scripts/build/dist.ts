@@ -33,11 +33,8 @@ export async function buildDist({ root, outDir }: { readonly root: string; reado
   const manifestText = await readFile(`${root}/appsscript.json`, 'utf8');
   const { manifest, faults } = readManifest(manifestText);
   if (faults.length > 0) throw new BuildRefused(faults);
-  const [server, page, defaults] = await Promise.all([
-    bundleServer(root, manifest),
-    bundlePage(root),
-    bundleDefaults(root),
-  ]);
+  const [server, page] = await Promise.all([bundleServer(root, manifest), bundlePage(root)]);
+  const defaults = await bundleDefaults(root, server.notes);
   const texts: Record<FileName, string> = {
     'Code.js': server.code,
     'sidebar.html': page,

@@ -29,7 +29,11 @@ describe('a build', () => {
     const page = readFileSync(`${outDir}/defaults.html`, 'utf8');
     expect(page.match(/<\/script>/g)).toHaveLength(1);
     const json = page.slice(page.indexOf('>') + 1, page.lastIndexOf('<'));
-    expect(JSON.parse(json)).toEqual({ en: { Bands: [['en', '</script>']] }, ja: { Bands: [['ja', '</script>']] } });
+    expect(JSON.parse(json)).toEqual({
+      en: { Bands: [['en', '</script>']] },
+      ja: { Bands: [['ja', '</script>']] },
+      notes: [],
+    });
   });
 
   it('writes the script with its map, the page and the manifest, and nothing else', async () => {
