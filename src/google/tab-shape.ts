@@ -56,10 +56,16 @@ function standingOf(sheet: Sheet, layout: TabLayout) {
 /** A new tab is cut to the rows and columns it needs, one that stands is only widened. */
 function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: TabLayout, fresh: boolean): void {
   const columns = Math.max(1, layout.columns.length);
-  if (grid.columns < columns) sheet.insertColumnsAfter(grid.columns, columns - grid.columns);
+  if (grid.columns < columns) {
+    sheet.insertColumnsAfter(grid.columns, columns - grid.columns);
+    grid.columns = columns;
+  }
   if (!fresh) return;
   if (grid.rows > ROWS_TO_FILL) sheet.deleteRows(ROWS_TO_FILL + 1, grid.rows - ROWS_TO_FILL);
-  if (layout.columns.length > 0 && grid.columns > columns) sheet.deleteColumns(columns + 1, grid.columns - columns);
+  if (layout.columns.length > 0 && grid.columns > columns) {
+    sheet.deleteColumns(columns + 1, grid.columns - columns);
+    grid.columns = columns;
+  }
   grid.rows = Math.min(grid.rows, ROWS_TO_FILL);
 }
 
