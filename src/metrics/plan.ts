@@ -63,7 +63,7 @@ function readingOf(metric: Metric, columns: Columns, book: ProblemBook): Reading
     return sides === null ? fault('metric.field', says.ratio(id)) : { field: sides.a, divisor: sides.b, filter };
   }
   const read = readField(field, columns.known);
-  if (read === null && metric.dataset === 'usage' && !['count', 'distinct', 'active_days'].includes(aggregate)) {
+  if (read === null && metric.dataset === 'usage' && aggregate !== 'distinct') {
     return { field: { op: 'column', name: 'value' }, divisor: null, filter };
   }
   if (read === null && !NO_FIELD_NEEDED.includes(aggregate)) return fault('metric.field', says.field(id, aggregate));
@@ -86,7 +86,7 @@ function tellUnknownColumns(metric: Metric, reading: Reading, columns: Columns, 
 function rowsOf(metric: Metric, reading: Reading, columns: Columns, base: FactBase, book: ProblemBook): Rows | null {
   if (metric.dataset === 'usage') return usageRowsOf(metric, reading, columns, base, book);
   const filter = reading.filter === null ? null : bindExpression(reading.filter, columns.read);
-  const table = metric.dataset === 'accounts' ? null : base.table(metric.dataset);
+  const table = base.table(metric.dataset);
   const dated = table?.dated ?? false;
   const byDate = NEED_DATES.includes(metric.aggregate) || (metric.aggregate === 'days_since_last' && !reading.field);
   if (byDate && !dated && (table !== null || metric.dataset === 'accounts')) {
@@ -120,9 +120,7 @@ function usageRowsOf(
     return whole === null ? null : bindExpression(whole, columns.read);
   };
   const onMeasure = bind(conditions.filter((condition) => onlyReads(condition, ['measure'])));
-  const ofUsers = conditions.filter(
-    (condition) => !onlyReads(condition, ['measure']) && onlyReads(condition, ['measure', 'user_id', 'account_id']),
-  );
+  const ofSeries = conditions.filter((condition) => onlyReads(condition, ['measure', 'user_id', 'account_id']));
   const measures = new Set<string>();
   for (const [measure, { key }] of usage.measures) {
     base.scan.measure = measure;
@@ -139,8 +137,8 @@ function usageRowsOf(
     measures,
     named: fieldKeys,
     byUser: [...ofField, ...columnsRead(reading.filter)].some((name) => foldColumn(name) === 'user_id'),
-    series: bind(ofUsers),
-    row: bind(conditions.filter((condition) => !onlyReads(condition, ['measure', 'user_id', 'account_id']))),
+    series: bind(ofSeries),
+    row: bind(conditions.filter((condition) => !ofSeries.includes(condition))),
   };
   return usageRows(usage, choice, base.scan);
 }
@@ -148,12 +146,11 @@ function usageRowsOf(
 function fieldReads(metric: Metric, reading: Reading, columns: Columns, book: ProblemBook): FieldReads {
   const bind = (expression: Expression | null): Read | null =>
     expression === null ? null : bindExpression(expression, columns.read);
-  const operands = metric.dataset === 'usage' ? [] : [reading.field, reading.divisor];
   const ownDay = metric.aggregate === 'days_since_last';
   return {
     cell: bind(reading.field) ?? (ownDay ? ({ day }) => day : () => true),
     divisor: bind(reading.divisor) ?? (() => null),
-    operands: operands
+    operands: [reading.field, reading.divisor]
       .flatMap((side) => (side === null ? [] : numericColumns(side)))
       .map((column) => ({ column, read: columns.read(column) })),
     separators: separatorsOf(metric),
@@ -199,7 +196,7 @@ function planOver(metric: Metric, rows: Rows, field: FieldReads, base: FactBase)
       return COMPLETE.includes(aggregate) ? Math.min(rows.newest, end) : tally.newest;
     },
     factDay(day, oldest) {
-      for (let at = rows.rowDay(day); at >= oldest && at !== NO_DAY; at = rows.rowDay(at - 1)) {
+      for (let at = rows.rowDay(day); at >= oldest; at = rows.rowDay(at - 1)) {
         tallyUp(at, at);
         if (tally.taken > 0) return at;
       }

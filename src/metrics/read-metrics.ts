@@ -37,14 +37,13 @@ export function readMetrics({ facts, config, accountIds, segments, asOf }: Readi
   const values = new Float64Array(accountIds.length * metrics.length).fill(Number.NaN);
   const days = new Int32Array(values.length).fill(NO_DAY);
   accountIds.forEach((accountId, account) => {
-    for (let metric = 0; metric < metrics.length; metric++) {
-      const reader = readers[metric];
-      if (!reader) continue;
+    readers.forEach((reader, metric) => {
+      if (reader === null) return;
       const at = account * metrics.length + metric;
       const reading = readOrCarry(plans[metric] as Plan, reader, accountId, asOf);
       values[at] = reading.value;
       days[at] = reading.day;
-    }
+    });
   });
   metrics.forEach((metric, column) => {
     if (metric.compare === 'peers') rankColumn(values, column, metrics.length, segments);

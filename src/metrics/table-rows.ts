@@ -15,14 +15,14 @@ const EVENTS: Partial<Record<MetricDataset, readonly string[]>> = {
   goals: ['done_on'],
 };
 
-/** Columns known only from the day in one of the columns listed; before it they are empty. */
-const KNOWN_FROM: Partial<Record<MetricDataset, Readonly<Record<string, readonly string[]>>>> = {
-  tickets: { csat: ['closed_at'] },
-  goals: { actual: ['done_on', 'update_date'] },
+/** Columns known only from the day in another column; before it they are empty. */
+const KNOWN_FROM: Partial<Record<MetricDataset, Readonly<Record<string, string>>>> = {
+  tickets: { csat: 'closed_at' },
+  goals: { actual: 'done_on' },
 };
 
 /** The column that dates the rows of a table which declares none. */
-const BEGINS: Partial<Record<MetricDataset, string>> = { goals: 'agreed_on', pulses: 'at' };
+const BEGINS: Partial<Record<MetricDataset, string>> = { goals: 'agreed_on' };
 
 /** The last day a row holds, in this column. */
 const EXPIRES: Partial<Record<MetricDataset, string>> = { pulses: 'expiry_date' };
@@ -50,14 +50,15 @@ interface DatedRows {
   readonly days: Int32Array;
 }
 
-const NO_ROWS: DatedRows = { rows: [], days: new Int32Array(0) };
+/** The place of a column that the table lacks; reading it gives nothing. */
+const NOWHERE = -1;
 
 /** Prepares a table for reading as of days up to `asOf`. */
 export function tableFacts(dataset: MetricDataset, table: FactTable, asOf: Day): TableFacts {
   const places = new Map(table.columns.map((name, place) => [foldColumn(name), place]));
-  const dateColumn = table.dated >= 0 ? table.dated : (places.get(BEGINS[dataset] ?? '') ?? -1);
+  const dateColumn = table.dated >= 0 ? table.dated : (places.get(BEGINS[dataset] ?? '') ?? NOWHERE);
   let accountAtHand: string | null = null;
-  let rowsAtHand = NO_ROWS;
+  let rowsAtHand: DatedRows = { rows: [], days: new Int32Array(0) };
   const of = (accountId: string): DatedRows => {
     if (accountId !== accountAtHand) {
       accountAtHand = accountId;
@@ -97,7 +98,6 @@ export function tableRows(table: TableFacts, filter: Read | null, scan: Scan): R
       }
     },
     rowDay(day) {
-      if (!table.dated) return NO_DAY;
       const { days } = table.of(scan.accountId);
       const after = firstFrom(days, day + 1);
       return after > 0 ? (days[after - 1] as number) : NO_DAY;
@@ -109,7 +109,8 @@ export function tableRows(table: TableFacts, filter: Read | null, scan: Scan): R
 function columnReader(dataset: MetricDataset, places: ReadonlyMap<string, number>, name: string): Read | null {
   if (name === 'as_of') return ({ end }) => end;
   const place = places.get(name);
-  if (dataset === 'contacts' && name === 'active') return activeReader(place, places.get('left_on'));
+  if (dataset === 'contacts' && name === 'active')
+    return activeReader(place ?? NOWHERE, places.get('left_on') ?? NOWHERE);
   if (place === undefined) return name === 'account_id' ? ({ accountId }) => accountId : null;
   const plain: Read = ({ row }) => row[place] ?? null;
   if (EVENTS[dataset]?.includes(name)) {
@@ -118,22 +119,19 @@ function columnReader(dataset: MetricDataset, places: ReadonlyMap<string, number
       return typeof happened === 'number' && happened > scan.end ? null : happened;
     };
   }
-  const since = (KNOWN_FROM[dataset]?.[name] ?? []).flatMap((column) => places.get(column) ?? []);
-  if (since.length === 0) return plain;
-  return (scan) => (since.some((column) => Number(scan.row[column] ?? NO_DAY) > scan.end) ? null : plain(scan));
+  const since = places.get(KNOWN_FROM[dataset]?.[name] ?? '');
+  return since === undefined ? plain : (scan) => (Number(scan.row[since]) > scan.end ? null : plain(scan));
 }
 
 /** A contact is there until the day it left; where no such day is known, as its flag says, and else it is there. */
-function activeReader(flag: number | undefined, left: number | undefined): Read {
+function activeReader(flag: number, left: number): Read {
   return ({ row, end }) => {
-    const leftOn = left === undefined ? null : row[left];
-    if (typeof leftOn === 'number') return leftOn > end;
-    return (flag === undefined ? null : row[flag]) ?? true;
+    const leftOn = row[left];
+    return typeof leftOn === 'number' ? leftOn > end : (row[flag] ?? true);
   };
 }
 
 function datedRows(rows: readonly (readonly Cell[])[], dateColumn: number): DatedRows {
-  if (rows.length === 0) return NO_ROWS;
   const days = Int32Array.from(rows, (row) => dayOfRow(row, dateColumn));
   if (days.every((day, at) => at === 0 || (days[at - 1] as number) <= day)) return { rows, days };
   const order = rows.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number) || a - b);
@@ -144,7 +142,7 @@ function datedRows(rows: readonly (readonly Cell[])[], dateColumn: number): Date
 }
 
 function dayOfRow(row: readonly Cell[], dateColumn: number): Day {
-  const cell = dateColumn < 0 ? null : row[dateColumn];
+  const cell = row[dateColumn];
   return typeof cell === 'number' ? Math.floor(cell) : NO_DAY;
 }
 

@@ -25,7 +25,8 @@ export interface FlatFacts {
   readonly tables?: Partial<Record<MetricDataset, readonly FlatRow[]>>;
 }
 
-const DATED: Partial<Record<MetricDataset, string>> = { pulses: 'at', goals: 'agreed_on' };
+/** Goals stand in the order of their tab; the day they were agreed on is a column like others. */
+const DATED: Partial<Record<MetricDataset, string>> = { pulses: 'at', goals: '' };
 
 /** The day of `2026-01-31`. */
 export function day(text: string): Day {

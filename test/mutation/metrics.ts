@@ -1,6 +1,7 @@
 // All unit tests of src/metrics in one file: a mutant then costs one start of the test runner instead of one for each file. The slow ones come last.
 import '../metrics/accounts.test';
 import '../metrics/compare.test';
+import '../metrics/edges.test';
 import '../metrics/messages.test';
 import '../metrics/tables.test';
 import '../metrics/usage.test';
