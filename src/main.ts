@@ -5,6 +5,7 @@ import { setUpDone } from './app/messages';
 import { resumeRun as resume, startHourlyRun, startRun } from './app/run/run';
 import { checkSchedule, scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
+import { storeSecret } from './app/store-secret';
 import { checkConfiguration } from './app/tune/check';
 import { addMenu, openSidebar } from './google/menu';
 import { googlePlatform } from './google/platform';
@@ -41,6 +42,12 @@ export function menuSetUp(): void {
 export function menuRunNow(): void {
   const platform = googlePlatform();
   attemptOnScreen(platform, 'menuRunNow', () => startRun(platform, 'person').said);
+}
+
+/** Menu: the keys that sources sign with. */
+export function menuStoreSecret(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, 'menuStoreSecret', () => storeSecret(platform));
 }
 
 /** Menu: the daily and hourly triggers. */

@@ -35,6 +35,7 @@ export const ACCESS = {
   menuScheduleOff: OPS,
   menuScheduleOn: OPS,
   menuSetUp: OPS,
+  menuStoreSecret: OPS,
   dailyRun: OPS,
   hourlyRun: OPS,
   resumeRun: OPS,

@@ -201,3 +201,21 @@ export const movementLine = (kind: string, metric: Text | null, was: Text, is: T
       };
   }
 };
+
+export const secretName = (): Text => ({
+  en: 'Name of the key, as it stands under Secret Name in the Sources tab. It is kept for you alone: whoever switched the schedule on has to enter it.',
+  ja: 'Sources タブの Secret Name に書いたキーの名前を入力してください。保存先は本人専用です。定期実行をオンにした人が入力してください。',
+});
+export const secretValue = (name: string): Text => ({
+  en: `The key for ${name}. Leave it empty to remove the one that is kept.`,
+  ja: `${name} のキーを入力してください。空のまま OK を押すと、保存済みのキーを削除します。`,
+});
+export const secretKept = (name: string, end: string): Text => ({
+  en: `The key for ${name} is kept${end && ` (ends in ${end})`}.`,
+  ja: `${name} のキーを保存しました${end && `（末尾 ${end}）`}。`,
+});
+export const secretRemoved = (name: string): Text => ({
+  en: `The key for ${name} is removed.`,
+  ja: `${name} のキーを削除しました。`,
+});
+export const secretLeft = (): Text => ({ en: 'Nothing was changed.', ja: '何も変更していません。' });

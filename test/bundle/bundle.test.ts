@@ -19,6 +19,7 @@ const MAIN: readonly (keyof typeof main)[] = [
   'menuScheduleOff',
   'menuScheduleOn',
   'menuSetUp',
+  'menuStoreSecret',
   'onInstall',
   'onOpen',
   'resumeRun',

@@ -56,7 +56,12 @@ export function wholePlatform(
     },
     person: { email: () => platform.user },
     mail: { send: (to, subject, body) => void mails.push({ to, subject, body }), remaining: () => 10 },
-    screen: { toast: (text) => void shown.push(text), alert: (text) => void shown.push(text), selection: () => null },
+    screen: {
+      toast: (text) => void shown.push(text),
+      alert: (text) => void shown.push(text),
+      ask: () => null,
+      selection: () => null,
+    },
     log: { line: () => undefined },
     defaults: defaultConfig,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
