@@ -296,6 +296,8 @@ describe('entitlements', () => {
       { ...A, measure: 'API Call', limit: 1000 },
       { ...A, measure: 'seats', limit: '50' },
       { ...A, measure: 'none', limit: 0 },
+      { ...A, measure: null, limit: 7 },
+      { ...A, measure: 'a', limit: 7 },
       { account_id: 'B', measure: 'seats', limit: 'unlimited' },
     ],
   };
@@ -322,6 +324,32 @@ describe('entitlements', () => {
     expect(share({ id: 'seats', aggregate: 'distinct', field: 'user_id' })).toBe(4); // 2 of 50
   });
 
+  it('takes the measure that one condition among those that must hold names, and no other', () => {
+    expect(share({ field: '[API Call]' })).toBe(80);
+    expect(share({ field: 'value', filter: "measure in ('api_call')" })).toBe(80);
+    expect(share({ field: 'value', filter: "'x' != 'y' and measure = 'api_call'" })).toBe(80);
+    // Nobody names a single measure: the limit named like the metric, 50, for 800 + 2, for all 1602, for 800 + 800.
+    expect(share({ id: 'seats', field: 'value', filter: "measure in ('api_call', 'login')" })).toBe(1604);
+    expect(share({ id: 'seats', field: 'value', filter: "account_id = 'a'" })).toBe(3204);
+    expect(share({ id: 'seats', field: 'value', filter: "measure = 'api_call' or measure = 'none'" })).toBe(3200);
+    expect(share({ id: 'seats', field: 'value', filter: "measure != 'api_call' and measure != 'none'" })).toBe(4);
+    expect(share({ id: 'seats', field: 'value', filter: 'measure = 5 or value > 0' })).toBe(3204);
+    expect(share({ id: 'seats', aggregate: 'count', field: '' })).toBe(6); // three rows
+  });
+
+  it('is missing where entitlements are, or their limits', () => {
+    const sum: MetricRow = { dataset: 'usage', aggregate: 'sum', field: 'api_call', compare: 'entitlement' };
+    expect(readOne({ usage }, sum, ASOF)).toBeNull();
+    expect(readOne({ usage, tables: { entitlements: [{ ...A, measure: 'api_call' }] } }, sum, ASOF)).toBeNull();
+    expect(readOne({ usage, tables: { entitlements: [{ ...A, limit: 9 }] } }, sum, ASOF)).toBeNull();
+    expect(
+      readOne({ usage, tables: { entitlements: [{ ...A, measure: 'api_call', limit: null }] } }, sum, ASOF),
+    ).toBeNull();
+    expect(
+      readOne({ usage, tables: { entitlements: [{ ...A, measure: 'api_call', limit: -9 }] } }, sum, ASOF),
+    ).toBeNull();
+  });
+
   it('is missing without a limit above 0', () => {
     expect(share({ field: 'none' })).toBeNull();
     expect(share({ field: 'login' })).toBeNull();
@@ -342,7 +370,7 @@ describe('entitlements', () => {
   });
 
   it('can be read themselves', () => {
-    expect(readOne({ tables }, { dataset: 'entitlements', aggregate: 'sum', field: 'limit' }, ASOF)).toBe(1050);
+    expect(readOne({ tables }, { dataset: 'entitlements', aggregate: 'sum', field: 'limit' }, ASOF)).toBe(1064);
     const none: MetricRow = { dataset: 'entitlements', aggregate: 'sum', field: 'limit' };
     expect(read({ tables }, [none], ASOF, { accountIds: ['C'] }).values[0]).toBeNaN();
   });
