@@ -1,5 +1,6 @@
 import type { Cell, Grid } from './domain/cell';
 import type { Locale, Text } from './domain/text';
+import type { Words } from './domain/words';
 
 /**
  * What the product needs from the platform, named for the need. `src/google` holds one adapter for each; nothing else
@@ -229,6 +230,8 @@ export interface Platform {
   readonly log: Log;
   /** The configuration that a new installation starts with: header and rows of every configuration tab, by name. */
   defaults(locale: Locale): Readonly<Record<string, Grid>>;
+  /** What people read about each tab and its columns: the notes of headers. */
+  words(): Words;
   /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */
   wallClock(instant: number, zone: string): string;
   /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */

@@ -1,15 +1,16 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { bundleDefaults } from './defaults';
 import { BuildRefused, type Fault } from './fault';
 import { readManifest } from './manifest';
 import { bundlePage } from './page';
 import { bundleServer } from './server';
+import { bundleSetUpPages } from './set-up-pages';
 
 /** Most bytes a pushed file may have: a script is evaluated whole on every call, a page is sent on every opening. */
 const LIMITS = {
-  'Code.js': 300_000,
+  'Code.js': 280_000,
   'sidebar.html': 120_000,
   'defaults.html': 120_000,
+  'words.html': 120_000,
   'appsscript.json': 10_000,
 } as const;
 
@@ -23,7 +24,7 @@ export interface Dist {
 }
 
 /**
- * Builds what is pushed to Apps Script: `Code.js`, `sidebar.html` and `appsscript.json`; beside them stands
+ * Builds what is pushed to Apps Script: `Code.js`, its pages and `appsscript.json`; beside them stands
  * `Code.js.map`, which clasp leaves alone and stack traces are read by. Nothing else stays in `outDir`.
  * Nothing is written unless everything passed. Each file is replaced whole, so that a reader never meets half of one.
  * Throws BuildRefused with every fault found.
@@ -33,12 +34,16 @@ export async function buildDist({ root, outDir }: { readonly root: string; reado
   const manifestText = await readFile(`${root}/appsscript.json`, 'utf8');
   const { manifest, faults } = readManifest(manifestText);
   if (faults.length > 0) throw new BuildRefused(faults);
-  const [server, page] = await Promise.all([bundleServer(root, manifest), bundlePage(root)]);
-  const defaults = await bundleDefaults(root, server.notes);
+  const [server, page, { defaults, words }] = await Promise.all([
+    bundleServer(root, manifest),
+    bundlePage(root),
+    bundleSetUpPages(root),
+  ]);
   const texts: Record<FileName, string> = {
     'Code.js': server.code,
     'sidebar.html': page,
     'defaults.html': defaults,
+    'words.html': words,
     'appsscript.json': manifestText,
   };
   const files = (Object.keys(LIMITS) as FileName[]).map((name) => ({

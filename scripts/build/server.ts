@@ -2,7 +2,6 @@ import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { BuildRefused, type Fault } from './fault';
-import { headerNotes } from './header-notes';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 
@@ -18,8 +17,6 @@ export interface Server {
   /** Source map of `code`. */
   readonly map: string;
   readonly functions: readonly string[];
-  /** Words of header notes, by the places that stand for them in the script. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -38,10 +35,8 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
     sourcefile: 'entries',
   };
   const forwards = functions.map((name) => `function ${name}(){return ${BUNDLE}.${name}.apply(this,arguments)}`);
-  const notes: string[] = [];
   const { outputFiles } = await build({
     ...options(root),
-    plugins: [headerNotes(notes)],
     stdin,
     format: 'iife',
     globalName: BUNDLE,
@@ -52,7 +47,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   const map = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
   refuse(scriptFaults(code, manifest, originIn(root, map)));
   refuse(scopeFaults(code, manifest));
-  return { code, map, functions, notes };
+  return { code, map, functions };
 }
 
 function options(root: string) {

@@ -1,11 +1,13 @@
 import type { Grid } from '../domain/cell';
 import type { Config } from '../domain/config/config';
 import type { Locale } from '../domain/text';
+import type { Words } from '../domain/words';
 import type { Platform, Workbook } from '../ports';
 import { SOURCE_KINDS } from '../sources';
 import { healthTabs } from '../tables';
 import { parseConfig } from '../tables/config/parse-config';
 import { DATA_TABS } from '../tables/data';
+import { configuredWords } from '../tables/health/accounts';
 import { ACTION_UPDATES } from '../tables/health/action-updates';
 import { CONFIG_TABS } from '../tables/health/configuration';
 import { GOALS } from '../tables/health/goals';
@@ -45,20 +47,21 @@ function makeAll(platform: Platform): void {
   }
   const defaults = fitDefaults(given, platform.defaults(localeOf(health)));
   const initial = parseConfig(defaults).config ?? (parseConfig(platform.defaults(localeOf(health))).config as Config);
-  shapeHealth(health, initial, (tab) => !standing.has(tab.name));
+  const words = platform.words();
+  shapeHealth(health, initial, words, (tab) => !standing.has(tab.name));
   for (const tab of CONFIG_TABS) {
     if (given[tab.name] !== undefined) continue;
     const [, ...rows] = defaults[tab.name] ?? [];
     health.replace(layoutOf(tab, initial.settings.language, 0), rows);
   }
   const config = loadConfiguration(platform, health).config ?? initial;
-  shapeHealth(health, config, (tab) => standing.has(tab.name) || config.version !== initial.version);
+  shapeHealth(health, config, words, (tab) => standing.has(tab.name) || config.version !== initial.version);
   removeBlankTab(health);
   health.replace(
     layoutOf(LISTS, config.settings.language, 0),
     listRecords(config).map((record) => toRow(LISTS, record)),
   );
-  makeData(platform, health, config.settings.language);
+  makeData(platform, health, config.settings.language, words);
   switchOn(platform, {
     dailyHour: config.settings.dailyRunHour,
     hourly: config.settings.hourlyPull,
@@ -98,23 +101,25 @@ function removeBlankTab(workbook: Workbook): void {
   }
 }
 
-/** Brings the chosen tabs of Health to their declaration under a configuration. */
-function shapeHealth(health: Workbook, config: Config, chosen: (tab: Tab) => boolean): void {
+/** Brings the chosen tabs of Health to their declaration under a configuration, with notes on their headers. */
+function shapeHealth(health: Workbook, config: Config, words: Words, chosen: (tab: Tab) => boolean): void {
   const editors = config.members.filter(({ role }) => role === 'ops').map(({ email }) => email);
   const keys: Keys = {
     Dimensions: config.dimensions.map(({ id }) => id),
     Segments: config.segments.map(({ id }) => id),
     Metrics: config.metrics.map(({ id }) => id),
   };
+  const configured = configuredWords(config);
   healthTabs(config, SOURCE_KINDS).forEach((tab, position) => {
-    if (chosen(tab)) health.shape(layoutOf(tab, config.settings.language, position, keys), editors);
+    const notes = { ...configured, ...words[tab.name]?.columns };
+    if (chosen(tab)) health.shape(layoutOf(tab, config.settings.language, position, keys, notes), editors);
   });
 }
 
-function makeData(platform: Platform, health: Workbook, locale: Locale): void {
+function makeData(platform: Platform, health: Workbook, locale: Locale, words: Words): void {
   const data = dataOf(platform, health);
   DATA_TABS.forEach((tab, position) => {
-    data.shape(layoutOf(tab, locale, position), []);
+    data.shape(layoutOf(tab, locale, position, {}, words[tab.name]?.columns), []);
   });
   removeBlankTab(data);
   data.flush();

@@ -1,11 +1,11 @@
 import type { Locale } from '../domain/text';
 import type { Platform } from '../ports';
 import { googleClock } from './clock';
-import { googleDefaults } from './defaults';
 import { googleFiles } from './files';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
 import { googleScreen } from './screen';
+import { googleDefaults, googleWords } from './set-up-pages';
 import { googleCache, googleStore } from './store';
 import { googleTriggers } from './triggers';
 import { wallClockOf } from './wall-clock';
@@ -31,6 +31,7 @@ export function googlePlatform(): Platform {
     screen: googleScreen(userLocale),
     log: { line: (text) => console.log(text) },
     defaults: googleDefaults,
+    words: googleWords,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),
     digest: sha256,
   };

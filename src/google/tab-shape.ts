@@ -1,7 +1,6 @@
 import type { ColumnLayout, TabLayout } from '../ports';
 import { BAND_COLORS } from './band-colors';
 import { encodeCell, NUMBER_FORMATS } from './cell-codec';
-import { headerNotes } from './header-notes';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -90,7 +89,7 @@ function writeHeader(
       header.setNumberFormat('@');
       header.setValues([columns.map((column, at) => encodeCell(stands[first + at] || column.header, 'text'))]);
     }
-    header.setNotes([headerNotes(columns.map((column) => column.note))]);
+    header.setNotes([columns.map((column) => column.note)]);
     header
       .setFontWeight('bold')
       .setBackground(HEADER_BACKGROUND)

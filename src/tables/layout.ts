@@ -1,4 +1,5 @@
 import { type Locale, say } from '../domain/text';
+import type { ColumnWords, TabWords } from '../domain/words';
 import type { ColumnFormat, ColumnLayout, TabLayout } from '../ports';
 import type { Column, ColumnType, Tab } from './tab';
 
@@ -42,13 +43,20 @@ const COLORS: Readonly<Record<Tab['writer'], string>> = { script: '#5b7a99', peo
 export type Keys = Readonly<Record<string, readonly string[]>>;
 
 /**
- * How a tab looks, derived from its declaration. Notes carry both languages, the reader's first. References offer the
- * ids in `keys` where the parent is there. `position` is the tab's place in the workbook, 0 first.
+ * How a tab looks, derived from its declaration. References offer the ids in `keys` where the parent is there. Headers
+ * get notes from `words`, in both languages, the reader's first; only shaping a tab needs them. `position` is the tab's
+ * place in the workbook, 0 first.
  */
-export function layoutOf(tab: Tab, locale: Locale, position: number, keys: Keys = {}): TabLayout {
+export function layoutOf(
+  tab: Tab,
+  locale: Locale,
+  position: number,
+  keys: Keys = {},
+  words: TabWords['columns'] = {},
+): TabLayout {
   return {
     name: tab.name,
-    columns: tab.columns.map((column) => layoutColumn(column, tab, locale, keys)),
+    columns: tab.columns.map((column) => layoutColumn(column, tab, keys, noteOf(words[column.name], locale))),
     frozenColumns: tab.frozen ?? 1,
     writer: tab.writer,
     position,
@@ -58,19 +66,20 @@ export function layoutOf(tab: Tab, locale: Locale, position: number, keys: Keys 
   };
 }
 
-function layoutColumn(column: Column, tab: Tab, locale: Locale, keys: Keys): ColumnLayout {
+function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): ColumnLayout {
   return {
     header: column.name,
     format: FORMATS[column.type],
-    note: noteOf(column, locale),
+    note,
     width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, 24 + column.name.length * 8),
     choices: choicesOf(column, tab, keys),
   };
 }
 
-function noteOf(column: Column, locale: Locale): string {
+function noteOf(words: ColumnWords | undefined, locale: Locale): string {
+  if (!words) return '';
   const other: Locale = locale === 'en' ? 'ja' : 'en';
-  return `${column.ja}\n${say(column.note, locale)}\n\n${say(column.note, other)}`;
+  return `${words.ja}\n${say(words.note, locale)}\n\n${say(words.note, other)}`;
 }
 
 /** People may choose only what is allowed; what the script writes is right already, the list is for readers. */

@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text';
+import type { ColumnWords, TabWords } from '../domain/words';
 
 /**
  * What a column holds, from which format, validation, width and the AppSheet type all follow. `ref` names the tab
@@ -24,13 +24,10 @@ export type ColumnType =
   | 'curve';
 
 /** One column of a tab. */
-export interface Column {
+export interface Column<Name extends string = string> {
   /** The header: English words chosen so that AppSheet infers the type. */
-  readonly name: string;
-  readonly ja: string;
+  readonly name: Name;
   readonly type: ColumnType;
-  /** Explains the column; stands in the header's note in both languages. */
-  readonly note: Text;
   /** For `choice`. */
   readonly choices?: readonly string[];
   /** For `ref`: the tab whose key this holds. */
@@ -43,11 +40,12 @@ export interface Column {
   readonly range?: readonly [number, number];
 }
 
-/** One tab, declared once: layout, validation, parsing, docs and AppSheet columns derive from it. */
+/**
+ * One tab, declared once: layout, validation, parsing, docs and AppSheet columns derive from it. What people read about
+ * it stands in the words file beside it (`actions.words.ts` beside `actions.ts`), because only set-up needs it.
+ */
 export interface Tab {
   readonly name: string;
-  readonly title: Text;
-  readonly note: Text;
   readonly workbook: 'health' | 'data';
   readonly writer: 'script' | 'people' | 'ops';
   /** `table` for one row per thing; `report` for a page with charts. */
@@ -57,4 +55,12 @@ export interface Tab {
   readonly columns: readonly Column[];
   /** Columns that stay in view when the tab scrolls sideways; 1 where it is not given. */
   readonly frozen?: number;
+}
+
+/** Words of columns by header. A header without words does not compile, nor do words for a header that is not there. */
+export type HeaderWords<Columns extends readonly Column[]> = Readonly<Record<Columns[number]['name'], ColumnWords>>;
+
+/** Words of a tab, as its words file declares them. */
+export interface WordsOf<Declared extends { readonly columns: readonly Column[] }> extends TabWords {
+  readonly columns: HeaderWords<Declared['columns']>;
 }

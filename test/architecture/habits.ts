@@ -17,11 +17,11 @@ const GOOGLE_NAMES: readonly string[] = [
 ];
 
 /**
- * Files whose purpose is words: messages, declarations of tabs, settings, datasets and defaults, and the parsers that
- * know the words people type.
+ * Files whose purpose is words: messages, declarations of tabs, settings, datasets and defaults with the words beside
+ * them, and the parsers that know the words people type.
  */
 const WORDS =
-  /(^|\/)(messages|datasets|settings|defaults)\.ts$|^src\/tables\/|^src\/domain\/parse\/|\/(defaults|messages)\//;
+  /(^|\/)(messages|datasets|settings|defaults)\.ts$|\.words\.ts$|^src\/tables\/|^src\/domain\/parse\/|\/(defaults|messages)\//;
 
 const JAPANESE = /[\u3041-\u30ff\u3400-\u9fff]/;
 

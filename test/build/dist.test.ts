@@ -23,17 +23,17 @@ async function refused(changed: Readonly<Record<string, string>>): Promise<strin
 }
 
 describe('a build', () => {
-  it('puts the default configuration into a page of its own, safe from its own words', async () => {
+  it('puts what set-up alone needs into pages of their own, safe from their own words', async () => {
     const { done, outDir } = build();
     await done;
-    const page = readFileSync(`${outDir}/defaults.html`, 'utf8');
-    expect(page.match(/<\/script>/g)).toHaveLength(1);
-    const json = page.slice(page.indexOf('>') + 1, page.lastIndexOf('<'));
-    expect(JSON.parse(json)).toEqual({
-      en: { Bands: [['en', '</script>']] },
-      ja: { Bands: [['ja', '</script>']] },
-      notes: [],
-    });
+    const inPage = (name: string): unknown => {
+      const page = readFileSync(`${outDir}/${name}`, 'utf8');
+      expect(page.match(/<\/script>/g)).toHaveLength(1);
+      return JSON.parse(page.slice(page.indexOf('>') + 1, page.lastIndexOf('<')));
+    };
+    const defaults = (locale: string) => ({ Bands: [[locale, '</script>']] });
+    expect(inPage('defaults.html')).toEqual({ en: defaults('en'), ja: defaults('ja') });
+    expect(inPage('words.html')).toEqual({ Bands: { columns: { Band: '</script>' } } });
   });
 
   it('writes the script with its map, the page and the manifest, and nothing else', async () => {
@@ -45,10 +45,11 @@ describe('a build', () => {
       'appsscript.json',
       'defaults.html',
       'sidebar.html',
+      'words.html',
     ]);
     expect(dist.functions).toEqual(['onOpen', 'sidebarView']);
     expect(dist.files.map((file) => file.bytes)).toEqual(
-      ['Code.js', 'sidebar.html', 'defaults.html', 'appsscript.json'].map(
+      ['Code.js', 'sidebar.html', 'defaults.html', 'words.html', 'appsscript.json'].map(
         (name) => readFileSync(`${outDir}/${name}`).length,
       ),
     );

@@ -109,6 +109,13 @@ describe('the shipped script', () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
+  it('carries no words that set-up alone needs, since every call evaluates it', () => {
+    const { sources } = JSON.parse(readFileSync(`${DIST}/Code.js.map`, 'utf8')) as { sources: readonly string[] };
+    expect(sources).toEqual(expect.arrayContaining([expect.stringMatching(/tables\/health\/breakdown\.ts$/)]));
+    expect(sources.filter((file) => /words\.ts$/.test(file) && !/domain\/words\.ts$/.test(file))).toEqual([]);
+    expect(sources.filter((file) => /app\/defaults\/(?!fit\.ts$)/.test(file))).toEqual([]);
+  });
+
   it('books its triggers on functions that are there', () => {
     for (const handler of Object.values(HANDLERS)) expect(MAIN).toContain(handler);
   });

@@ -1,4 +1,5 @@
 import { initialSettings, meaningOf, SETTINGS } from '../../src/domain/settings';
+import { SETTING_WORDS } from '../../src/domain/settings.words';
 
 describe('settings', () => {
   it('are declared once each', () => {
@@ -7,7 +8,7 @@ describe('settings', () => {
   });
 
   it('say in both languages what they are for', () => {
-    for (const { why, ja } of SETTINGS) {
+    for (const { why, ja } of Object.values(SETTING_WORDS)) {
       expect(why.en).toMatch(/\.$/);
       expect(why.ja + ja).toMatch(/[ぁ-んァ-ヶ一-龠]/);
     }

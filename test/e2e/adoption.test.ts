@@ -4,7 +4,7 @@ import type { Cell } from '../../src/domain/cell';
 import { parseDay } from '../../src/domain/day';
 import type { Reply } from '../../src/domain/reply';
 import { addRow, date } from './people';
-import { AS_OF, buildProduct, everything, type Files, records, runNow, setUpProduct, type } from './product';
+import { AS_OF, buildProduct, everything, type Files, records, runNow, setUpProduct, tab, type } from './product';
 import { callsOf, openStage, strikeAt, worldOf } from './stage';
 
 let dist: string;
@@ -210,6 +210,7 @@ describe('privacy', () => {
       [AYA, 'ACCT-ONE'],
       [CHO, null],
     ]);
+    expect(tab(workspace, 'Adoption Log').notes.at(0, 0)).toContain('Person, moment and account.');
     for (const { 'Use Timestamp': at } of log) expect(parseDay(String(at))).toBe(parseDay(AS_OF));
     type(workspace, 'Settings', 'Adoption Detail', 'Value', false);
     runNow(workspace);

@@ -42,10 +42,17 @@ export function countAdoption(platform: Platform, progress: Progress, config: Co
   const kept = keptDays([...counts.values()], config, asOf);
   const today = pending.filter(({ day }) => day === asOf).map(countOf);
   const all = [...kept, ...today, ...countsOf(imported, 'Email', 'Date', 'Uses')];
-  write(data, ADOPTION_DAYS, config, daysGrid, kept.map(dayRecord));
-  write(health, ADOPTION, config, health.read(ADOPTION.name), adoptionRecords(config.members, all, asOf));
+  const write = (book: Workbook, tab: Tab, before: Grid | null, records: readonly TabRecord[]): void => {
+    // Set-up explains the headers of its tabs; a tab that is made here has to be explained here.
+    const words = before === null ? platform.words()[tab.name]?.columns : {};
+    const layout = layoutOf(tab, config.settings.language, 0, {}, words);
+    const rows = records.map((record) => toRow(tab, record));
+    writeChanges(book, layout, before, rows);
+  };
+  write(data, ADOPTION_DAYS, daysGrid, kept.map(dayRecord));
+  write(health, ADOPTION, health.read(ADOPTION.name), adoptionRecords(config.members, all, asOf));
   if (config.settings.adoptionDetail) {
-    write(health, ADOPTION_LOG, config, logGrid, logRecords(log, pending, asOf - config.settings.adoptionLogDays));
+    write(health, ADOPTION_LOG, logGrid, logRecords(log, pending, asOf - config.settings.adoptionLogDays));
   } else {
     health.remove(ADOPTION_LOG.name);
   }
@@ -56,11 +63,6 @@ export function countAdoption(platform: Platform, progress: Progress, config: Co
 /** A tab that is not there yet has no rows; set-up makes it. */
 function openTab(tab: Tab, grid: Grid | null): ReadTab {
   return readTab(tab, grid ?? [tab.columns.map(({ name }) => name)]);
-}
-
-function write(book: Workbook, tab: Tab, config: Config, before: Grid | null, records: readonly TabRecord[]): void {
-  const rows = records.map((record) => toRow(tab, record));
-  writeChanges(book, layoutOf(tab, config.settings.language, 0), before, rows);
 }
 
 function countOf({ email, day, uses, marks }: PendingDay): DayCount {

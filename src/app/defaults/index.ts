@@ -1,5 +1,6 @@
 import type { Grid } from '../../domain/cell';
 import { SETTINGS, type SettingDeclaration } from '../../domain/settings';
+import { SETTING_WORDS } from '../../domain/settings.words';
 import type { Locale } from '../../domain/text';
 import { CONFIG_TABS } from '../../tables/health/configuration';
 import { type TabRecord, toGrid } from '../../tables/rows';
@@ -32,14 +33,15 @@ export function defaultConfig(locale: Locale): Readonly<Record<string, Grid>> {
 }
 
 function settingRecord(setting: SettingDeclaration, locale: Locale): TabRecord {
+  const { ja, why } = SETTING_WORDS[setting.key];
   const word = setting.choices?.find(({ meaning }) => meaning === locale)?.word;
   const initial = setting.key === 'language' && word !== undefined ? word : setting.initial;
   return {
     Setting: setting.name,
     Value: typeof initial === 'boolean' ? String(initial).toUpperCase() : String(initial),
-    Why: setting.why.en,
-    'Setting Ja': setting.ja,
-    'Why Ja': setting.why.ja,
+    Why: why.en,
+    'Setting Ja': ja,
+    'Why Ja': why.ja,
     'Allowed Text': allowed(setting),
   };
 }

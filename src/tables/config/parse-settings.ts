@@ -39,9 +39,7 @@ export function parseSettings(section: Section): Settings {
 function columnOf(setting: SettingDeclaration): Column {
   return {
     name: setting.name,
-    ja: setting.ja,
     type: setting.type,
-    note: setting.why,
     ...(setting.choices && { choices: setting.choices.map(({ word }) => word) }),
     ...(setting.range && { range: setting.range }),
   };

@@ -2,7 +2,7 @@ import type { Grid, Row } from '../../domain/cell';
 import type { Problem } from '../../domain/problem';
 import { type Locale, say } from '../../domain/text';
 import { CONFIG_TABS } from '../health/configuration';
-import { CONFIG_VERSIONS, SNAPSHOT_PARTS } from '../health/journal';
+import { CONFIG_VERSIONS, SNAPSHOTS } from '../health/journal';
 import { problemAt, type TabRecord } from '../rows';
 import { diffConfig } from './diff';
 import type { ConfigGrids } from './grids';
@@ -35,7 +35,7 @@ export function configVersionRecord(
   locale: Locale,
 ): { readonly record: TabRecord | null; readonly problem: Problem | null } {
   const text = JSON.stringify(Object.fromEntries(CONFIG_TABS.map(({ name }) => [name, trimmed(saving.after[name])])));
-  const limit = PART * SNAPSHOT_PARTS;
+  const limit = PART * SNAPSHOTS.length;
   if (text.length > limit) {
     const why = says.tooLong(text.length, limit);
     return { record: null, problem: problemAt(CONFIG_VERSIONS.name, 'error', 'config.long', '', '', null, why) };
@@ -61,8 +61,8 @@ export function configVersionRecord(
 /** The configuration tabs that a row of Config Versions keeps; null where its text was cut or changed. */
 export function restoreConfig(record: TabRecord): ConfigGrids | null {
   let text = '';
-  for (let index = 1; index <= SNAPSHOT_PARTS; index++) {
-    const part = record[`Snapshot ${index}`] ?? null;
+  for (const header of SNAPSHOTS) {
+    const part = record[header] ?? null;
     if (part === null || part === '') break;
     if (typeof part !== 'string' || !part.startsWith(MARK)) return null;
     text += part.slice(MARK.length);

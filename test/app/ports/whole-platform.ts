@@ -1,6 +1,7 @@
 import { defaultConfig } from '../../../src/app/defaults';
 import type { Text } from '../../../src/domain/text';
 import type { Platform, TriggerState } from '../../../src/ports';
+import { WORDS } from '../../../src/tables/words';
 import { type MemoryPlatform, memoryPlatform } from './memory-platform';
 import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
 
@@ -64,6 +65,7 @@ export function wholePlatform(
     },
     log: { line: () => undefined },
     defaults: defaultConfig,
+    words: () => WORDS,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
     digest: (text) => text,
   };
