@@ -4,6 +4,9 @@ import type { Workspace } from '../../scripts/local/run/workspace';
 import type { Cell } from '../../src/domain/cell';
 import { everything } from './product';
 
+/** Whether every point is to be played, not a sample: minutes, not seconds. */
+export const ALL_POINTS = process.env.KENSHIN_ALL_CRASH_POINTS === '1';
+
 /** A workspace that can be put back to a moment, so that many mishaps can be played from the same start. */
 export interface Stage {
   readonly workspace: Workspace;
