@@ -35,7 +35,7 @@ export function isKenshinError(error: unknown): error is KenshinError {
   return typeof error === 'object' && error !== null && (error as { name?: unknown }).name === 'KenshinError';
 }
 
-const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/?#"'<>]*@)?([^\s/?#"'<>]*)[^\s"'<>]*/gi;
+const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/?#"'<>]*@)?([\w.-]*(?::\d{1,5}\b)?)[^\s"'<>]*/gi;
 
 /** Words of the platform or of a mistake as a log or a cell may hold them: hosts stand in place of whole addresses. */
 export function withoutAddresses(text: string): string {
