@@ -41,15 +41,15 @@ export function openStage(open: (beforeCall: BeforeCall) => Workspace): Stage {
 }
 
 /** Puts copies of the workbooks in place of those that stand. */
-export function putWorkbooks({ runtime }: Workspace, workbooks: ReadonlyMap<string, WorkbookModel>): void {
+function putWorkbooks({ runtime }: Workspace, workbooks: ReadonlyMap<string, WorkbookModel>): void {
   const { workbooks: standing } = runtime.spreadsheets;
   standing.clear();
   for (const [id, workbook] of copyOf(workbooks)) standing.set(id, workbook);
 }
 
 /** A copy that shares nothing with its original; its classes hold plain data only. */
-export function copyOf<T>(value: T): T;
-export function copyOf(value: unknown): unknown {
+function copyOf<T>(value: T): T;
+function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf);
   if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyOf(item)]));
