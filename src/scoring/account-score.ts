@@ -142,24 +142,25 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   const segment = input.segments[account] as number;
   const grey = scored.bands[account] === GREY;
   const rules = scoring.rules[segment] as readonly MetricInSegment[];
+  const weights = scoring.configuredWeights[segment] as Float64Array;
   const all = scoring.metrics.map((metric, m): MetricScore => {
     const points = orNull(work.points[m]);
     const weight = grey ? 0 : effectiveWeight(scoring, segment, m, work);
     const day = dayOf(scored, account, columns[m] as number);
     return {
       metric,
-      curve: rules[m]?.curve ?? metric.curve,
+      curve: (rules[m] as MetricInSegment).curve,
       reading: orNull(scored.readings[account * scoring.metrics.length + m]),
       points,
       effectiveWeight: weight,
-      configuredWeight: scoring.configuredWeights[segment]?.[m] ?? 0,
+      configuredWeight: weights[m] as number,
       earned: weight * (points ?? 0),
       lost: weight * (100 - (points ?? 0)),
       day,
       stale: day !== null && metric.freshDays !== null && input.asOf - day > metric.freshDays,
     };
   });
-  return all.filter((_, m) => rules[m]?.enabled);
+  return all.filter((_, m) => (rules[m] as MetricInSegment).enabled);
 }
 
 /** Day of the newest data behind a reading; null where there is no reading or its data have no day. */

@@ -66,8 +66,8 @@ export function scoreAccounts(scoring: CompiledScoring, input: ScoringInput): Sc
     uncapped: new Float64Array(count),
     coverage: new Float64Array(count),
     bands: new Uint8Array(count),
-    caps: new Int32Array(count).fill(-1),
-    stages: new Int32Array(count).fill(-1),
+    caps: new Int32Array(count),
+    stages: new Int32Array(count),
   };
   const work = workspace(scoring);
   const capOf = lowestCap(config.caps, readingsFirst(input));

@@ -1,4 +1,4 @@
-import { BANDS, type Band, type Metric } from '../domain/config/config';
+import { BANDS, type Band, type Metric, type Segment } from '../domain/config/config';
 import type { Text } from '../domain/text';
 import type { BandMove, Distribution, MoveGroup, Skew } from '../domain/tuning-views';
 import { type AccountScore, accountScore } from './account-score';
@@ -55,7 +55,7 @@ export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
     const amount = mrr(account);
     return {
       accountId,
-      segment: after.scoring.segments[after.input.segments[account] as number]?.id ?? '',
+      segment: (after.scoring.segments[after.input.segments[account] as number] as Segment).id,
       ownerEmail: String(owner(account) ?? ''),
       mrr: typeof amount === 'number' ? amount : 0,
       from: BAND_ORDER[before.bands[account] as number] as Band,
@@ -65,24 +65,25 @@ export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
     };
   });
   const lowest = quarters(all.map((move) => move.mrr));
+  const changes = Float64Array.from(after.scores, (score, account) => score - (before.scores[account] as number));
   const distribution = distributionOf(after.bands);
   return {
     accounts: all.length,
-    touched: all.filter(({ from, to, scoreBefore, scoreAfter }) => from !== to || differ(scoreBefore, scoreAfter))
-      .length,
+    touched: all.filter(({ from, to }, account) => from !== to || isNotable(changes[account])).length,
     before: distributionOf(before.bands),
     after: distribution,
     moves: all.filter(({ from, to }) => from !== to).sort((a, b) => b.mrr - a.mrr),
     bySegment: groups(all, ({ segment }) => segment),
     byOwner: groups(all, ({ ownerEmail }) => ownerEmail),
     byMrr: groups(all, (move) => String(lowest(move.mrr))).sort((a, b) => Number(b.key) - Number(a.key)),
-    movers: movers(before, after),
+    movers: movers(before, after, changes),
     skew: skewOf(distribution, after.scoring.config.settings.skewWarningPercent),
   };
 }
 
-function differ(before: number | null, after: number | null): boolean {
-  return before !== null && after !== null && Math.abs(after - before) > SAME;
+/** More than rounding; NaN, where either score is missing, is not. */
+function isNotable(change: number | undefined): boolean {
+  return Math.abs(change as number) > SAME;
 }
 
 function distributionOf(bands: Uint8Array): Distribution {
@@ -123,10 +124,9 @@ function quarters(values: readonly number[]): (value: number) => number {
   return (value) => ends.find((end) => value >= end) ?? (sorted[0] as number);
 }
 
-function movers(before: ScoredAccounts, after: ScoredAccounts): Mover[] {
-  const changes = Float64Array.from(after.scores, (score, account) => score - (before.scores[account] as number));
+function movers(before: ScoredAccounts, after: ScoredAccounts, changes: Float64Array): Mover[] {
   return Array.from(changes.keys())
-    .filter((account) => Math.abs(changes[account] as number) > SAME)
+    .filter((account) => isNotable(changes[account]))
     .sort((a, b) => Math.abs(changes[b] as number) - Math.abs(changes[a] as number))
     .slice(0, MOVERS)
     .map((account) => {

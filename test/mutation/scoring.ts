@@ -2,6 +2,7 @@
 import '../scoring/account-score.test';
 import '../scoring/bands.test';
 import '../scoring/cause.test';
+import '../scoring/edges.test';
 import '../scoring/expectation.test';
 import '../scoring/movement.test';
 import '../scoring/reasons.test';
