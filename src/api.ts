@@ -2,6 +2,7 @@ import { attempt } from './app/attempt';
 import { lastRunView } from './app/run/record';
 import { startRun } from './app/run/run';
 import { scheduleSwitched } from './app/schedule';
+import { sentChanges, sentFlag, sentText } from './app/sent';
 import { setUp } from './app/set-up';
 import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
 import { tryConfiguration } from './app/tune/what-if';
@@ -13,7 +14,7 @@ import type { AccountView, RunView, ScheduleView, SidebarView } from './domain/v
 import { googlePlatform } from './google/platform';
 
 /*
- * The functions the sidebar may call, each one line; JSON-safe both ways.
+ * The functions the sidebar may call, each one line; JSON-safe both ways. What is sent is looked at before it is used.
  */
 
 /** Everything the page shows first. */
@@ -25,7 +26,7 @@ export function sidebarView(): Reply<SidebarView> {
 /** One account with every metric of it. */
 export function accountView(accountId: string): Reply<AccountView> {
   const platform = googlePlatform();
-  return attempt(platform, 'accountView', () => viewAccount(platform, accountId));
+  return attempt(platform, 'accountView', () => viewAccount(platform, sentText(accountId)));
 }
 
 /** Makes both workbooks and their tabs, then shows the page anew. */
@@ -52,25 +53,25 @@ export function runState(): Reply<RunView | null> {
 /** Daily and hourly triggers on or off. */
 export function switchSchedule(on: boolean): Reply<ScheduleView> {
   const platform = googlePlatform();
-  return attempt(platform, 'switchSchedule', () => scheduleSwitched(platform, on));
+  return attempt(platform, 'switchSchedule', () => scheduleSwitched(platform, sentFlag(on)));
 }
 
 /** What the configuration tabs as they stand would do to the scores, or the one in force with `changes`; saves nothing. */
 export function whatIf(changes: readonly CellChange[]): Reply<WhatIfView> {
   const platform = googlePlatform();
-  return attempt(platform, 'whatIf', () => tryConfiguration(platform, changes));
+  return attempt(platform, 'whatIf', () => tryConfiguration(platform, sentChanges(changes)));
 }
 
 /** Makes the configuration tabs as they stand a version. */
 export function saveConfiguration(comment: string): Reply<SavedView> {
   const platform = googlePlatform();
-  return attempt(platform, 'saveConfiguration', () => saveVersion(platform, comment));
+  return attempt(platform, 'saveConfiguration', () => saveVersion(platform, sentText(comment)));
 }
 
 /** Brings the configuration tabs back to a version; answers all versions. */
 export function restoreConfiguration(versionId: string): Reply<readonly ConfigVersionView[]> {
   const platform = googlePlatform();
-  return attempt(platform, 'restoreConfiguration', () => restoreVersion(platform, versionId));
+  return attempt(platform, 'restoreConfiguration', () => restoreVersion(platform, sentText(versionId)));
 }
 
 /** Every version of the configuration, newest first. */

@@ -71,6 +71,13 @@ export const roleNeeded = (
 /** The first few of many people. */
 const named = (people: readonly string[], between: string): string =>
   people.slice(0, 3).join(between) + (people.length > 3 ? ' …' : '');
+export const sentUnknown = (): Said => ({
+  text: {
+    en: 'The page sent something that this version of Kenshin does not know.',
+    ja: '画面から送られた内容を、この版の Kenshin では処理できません。',
+  },
+  next: { en: 'Close the sidebar and open it again.', ja: 'サイドバーを閉じて、開き直してください。' },
+});
 export const configUnusable = (faults: number): Said => ({
   text: {
     en: `The configuration has ${faults} ${faults === 1 ? 'fault' : 'faults'} and no earlier version is known, so nothing is scored.`,

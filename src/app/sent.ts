@@ -1,0 +1,40 @@
+import type { CellChange } from '../domain/tuning-views';
+import { KenshinError } from '../errors';
+import { sentUnknown } from './messages';
+
+/*
+ * Arguments of api.ts as they really come: from a page that may be older than the script, or from anybody who may open
+ * the spreadsheet. Each throws KenshinError `input` for anything but what it names.
+ */
+
+/** Most cells a page changes at once, and the longest text of one (a cell holds no more). */
+const MOST_CHANGES = 1000;
+const LONGEST_TEXT = 50_000;
+
+export function sentText(value: unknown): string {
+  return isText(value) ? value : refuse();
+}
+
+export function sentFlag(value: unknown): boolean {
+  return typeof value === 'boolean' ? value : refuse();
+}
+
+export function sentChanges(value: unknown): readonly CellChange[] {
+  return Array.isArray(value) && value.length <= MOST_CHANGES && value.every(isChange) ? value : refuse();
+}
+
+function isChange(change: unknown): change is CellChange {
+  if (typeof change !== 'object' || change === null) return false;
+  const { tab, key, header, value } = change as Record<string, unknown>;
+  const isCell = value === null || typeof value === 'number' || typeof value === 'boolean' || isText(value);
+  return isCell && isText(tab) && isText(key) && isText(header);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_TEXT;
+}
+
+function refuse(): never {
+  const { text, next } = sentUnknown();
+  throw new KenshinError('input', text, next);
+}
