@@ -35,6 +35,10 @@ const COMPLETE = ['count', 'sum', 'distinct', 'active_days', 'days_since_last'];
 const NEED_DATES = ['slope', 'active_days'];
 const NO_FIELD_NEEDED = ['count', 'active_days', 'days_since_last'];
 
+/** Days looked through first, and so many that the rest is looked through at once, where only the newest row counts. */
+const NEAR_DAYS = 28;
+const ALL_DAYS = 2000;
+
 /** What Field and Filter say, as trees. */
 interface Reading {
   readonly field: Expression | null;
@@ -184,11 +188,21 @@ function planOver(metric: Metric, rows: Rows, field: FieldReads, base: FactBase)
     clear(tally);
     rows.visit(from, undated ? NO_DAY : end, end, take);
   };
+  // The day of a row of usage is its own, so the newest row decides: all history is seldom looked through for it.
+  const newestOnly = aggregate === 'days_since_last' && metric.dataset === 'usage' && windowDays === null;
+  const newestUp = (end: Day): void => {
+    for (let days = NEAR_DAYS; days < ALL_DAYS; days *= 8) {
+      tallyUp(end - days + 1, end);
+      if (tally.taken > 0) return;
+    }
+    tallyUp(NO_DAY, end);
+  };
   return {
     metric,
     enter: rows.enter,
     read(end) {
-      tallyUp(windowDays === null || undated ? NO_DAY : end - windowDays + 1, end);
+      if (newestOnly) newestUp(end);
+      else tallyUp(windowDays === null || undated ? NO_DAY : end - windowDays + 1, end);
       return resultOf(aggregate, tally, end, nothing(end));
     },
     reach(end) {

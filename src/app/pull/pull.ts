@@ -10,7 +10,7 @@ import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
 import { upsert } from '../store/stored-table';
-import { mergeUsage } from '../store/usage-book';
+import { firstDayIn, mergeUsage } from '../store/usage-book';
 import { lastGoodPulls, noteGoodPulls } from './last-good';
 import { mapColumns, requireFields } from './mapping';
 import * as messages from './messages';
@@ -140,7 +140,11 @@ function pullUsage({ store }: PullRequest, setting: SourceSetting, pulled: Pulle
   const { book, seen, kept } = readUsage(declaration, mapping, setting.measures, pulled, store.context, report);
   if (seen === 0) return nothing(pulled, report);
   const stored = store.usage();
-  if (mergeUsage(stored.book, book)) stored.changed = true;
+  if (mergeUsage(stored.book, book)) {
+    const first = firstDayIn(book);
+    stored.changedFrom = stored.changed ? stored.changedFrom && Math.min(stored.changedFrom, first) : first;
+    stored.changed = true;
+  }
   return { rows: seen, kept, said: messages.usagePulled(seen, kept) };
 }
 

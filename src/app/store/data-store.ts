@@ -1,5 +1,6 @@
 import type { Cell, Grid } from '../../domain/cell';
 import { type DatasetName, dataset } from '../../domain/datasets';
+import { type Day, formatDay } from '../../domain/day';
 import { type ParseContext, parseContext } from '../../domain/parse/context';
 import { type Problem, quote } from '../../domain/problem';
 import type { Locale } from '../../domain/text';
@@ -29,6 +30,8 @@ export type TableName = Exclude<DatasetName, 'usage'>;
 export interface StoredUsage {
   readonly book: UsageBook;
   changed: boolean;
+  /** No day before it has changed; unknown where it is left out. */
+  changedFrom?: Day | undefined;
 }
 
 /**
@@ -182,8 +185,15 @@ export function openDataStore(data: Workbook, language: Locale, age: Age = AGELE
       }
       if (usage?.changed) {
         dropOldUsage(usage.book, age);
-        archiveOld(USAGE_TAB, 'month', usageRows(usage.book));
+        const { changedFrom } = usage;
+        // An ordinary day leaves the archive alone: packing years of usage again takes longer than the pull.
+        if (changedFrom !== undefined && !isOld(formatDay(changedFrom), age)) {
+          recent.push({ tab: USAGE_TAB, rows: usageRows(usage.book, age.archiveBefore) });
+        } else {
+          archiveOld(USAGE_TAB, 'month', usageRows(usage.book));
+        }
         usage.changed = false;
+        usage.changedFrom = undefined;
       }
       // The archive first: rows that stand in both are one, rows that stand in neither are lost.
       archive.commit(language);

@@ -82,3 +82,14 @@ export function mergeUsage(book: UsageBook, added: UsageBook): boolean {
   }
   return changed;
 }
+
+/** The earliest day of the book. */
+export function firstDayIn(book: UsageBook): Day {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { users } of book.values()) {
+    for (const measures of users.values()) {
+      for (const { firstDay } of measures.values()) first = Math.min(first, firstDay);
+    }
+  }
+  return first;
+}

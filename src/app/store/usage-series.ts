@@ -13,9 +13,10 @@ const [ACCOUNT, USER, MEASURE, MONTH, DAYS] = [1, 2, 3, 4, 5] as const;
 
 /**
  * Usage as rows of the Usage tab, ordered by month, account, measure and user: equal usage gives equal rows whatever the
- * order in which it came, and a day changes only the rows of its month, which stand together.
+ * order in which it came, and a day changes only the rows of its month, which stand together. Months before `fromMonth`
+ * are left out.
  */
-export function usageRows(book: UsageBook): Grid {
+export function usageRows(book: UsageBook, fromMonth: string = ''): Grid {
   const byMonth = new Map<string, Row[]>();
   const accounts = [...book.values()].sort((a, b) => compare(a.accountId, b.accountId));
   for (const { accountId, users } of accounts) {
@@ -25,7 +26,7 @@ export function usageRows(book: UsageBook): Grid {
     }
     series.sort((a, b) => compare(a.measure, b.measure) || compare(a.userId, b.userId));
     for (const { userId, measure, series: values } of series) {
-      for (const { month, days } of packMonths(values)) {
+      for (const { month, days } of packMonths(values, fromMonth)) {
         const row = [`${accountId}|${measure}|${userId}|${month}`, accountId, userId, measure, month, days];
         const rows = byMonth.get(month);
         if (rows) rows.push(row);
@@ -37,10 +38,11 @@ export function usageRows(book: UsageBook): Grid {
 }
 
 /** A series cut into months: `3,0,,5` for days 1 to 4, trailing gaps dropped, months without a value left out. */
-export function packMonths(series: GrowingSeries): { month: string; days: string }[] {
+export function packMonths(series: GrowingSeries, fromMonth: string = ''): { month: string; days: string }[] {
   const months: { month: string; days: string }[] = [];
   const end = series.firstDay + series.length;
-  for (let day = series.firstDay; day < end; ) {
+  const from = monthOf(fromMonth)?.first ?? series.firstDay;
+  for (let day = Math.max(series.firstDay, from); day < end; ) {
     const { year, month, date } = civil(day);
     const first = day - date + 1;
     const next = first + daysInMonth(year, month);

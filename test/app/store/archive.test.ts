@@ -158,3 +158,23 @@ describe('the retention', () => {
     expect([...changes.values()][0]?.map(({ value }) => value)).toEqual(['Pro', 'Max']);
   });
 });
+
+describe('an ordinary day of usage', () => {
+  it('writes its month, leaves the archive alone, and is there when the workbook is opened anew', () => {
+    const book = filled();
+    const before = book.read('Archive');
+    const store = openDataStore(book, 'en', AGE);
+    const usage = store.usage();
+    setValue(measuresOf(usage.book, 'A', ''), 'logins', TODAY, 77);
+    usage.changed = true;
+    usage.changedFrom = TODAY;
+    store.commit();
+    const fresh = measuresOf(openDataStore(book, 'en', AGE).usage().book, 'A', '').get('logins');
+    expect(fresh?.values[TODAY - (fresh?.firstDay ?? 0)]).toBe(77);
+    expect(fresh?.values.slice(0, fresh.length)).toEqual(
+      measuresOf(usage.book, 'A', '').get('logins')?.values.slice(0, fresh?.length),
+    );
+    expect(book.read('Archive')).toEqual(before);
+    expect(monthsIn(book, 'Usage', 'month')).toEqual(new Set(['2026-01', '2026-02', '2026-03']));
+  });
+});
