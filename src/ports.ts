@@ -39,6 +39,16 @@ export interface ColumnLayout {
   readonly choices: { readonly values: readonly string[]; readonly strict: boolean } | null;
 }
 
+/** A column chart beside the table; made with the tab, people may change it afterwards. */
+export interface ChartLayout {
+  readonly title: string;
+  /** Places among the tab's columns, from 0. */
+  readonly labels: number;
+  readonly values: number;
+  /** Rows below the header that are drawn. */
+  readonly rows: number;
+}
+
 /** How a tab looks: made once by set-up and kept by every publish. */
 export interface TabLayout {
   readonly name: string;
@@ -50,6 +60,7 @@ export interface TabLayout {
   readonly position: number;
   readonly tabColor: string | null;
   readonly hidden: boolean;
+  readonly charts: readonly ChartLayout[];
   /** Column whose words colour its cells (the band), '' for none. */
   readonly bandColumn: string;
 }

@@ -1,6 +1,7 @@
 import type { ColumnLayout, TabLayout } from '../ports';
 import { BAND_COLORS } from './band-colors';
 import { encodeCell, NUMBER_FORMATS } from './cell-codec';
+import { columnsOf, drawCharts } from './tab-charts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -29,6 +30,7 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
   }
+  if (existing === null) drawCharts(sheet, layout);
   if (layout.tabColor !== null) sheet.setTabColor(layout.tabColor);
   protect(sheet, layout, editors, standing?.protection ?? null);
   if (layout.hidden) sheet.hideSheet();
@@ -54,7 +56,7 @@ function standingOf(sheet: Sheet, layout: TabLayout) {
 
 /** A new tab is cut to the rows and columns it needs, one that stands is only widened. */
 function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: TabLayout, fresh: boolean): void {
-  const columns = Math.max(1, layout.columns.length);
+  const columns = Math.max(1, columnsOf(layout));
   if (grid.columns < columns) {
     sheet.insertColumnsAfter(grid.columns, columns - grid.columns);
     grid.columns = columns;

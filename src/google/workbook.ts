@@ -9,6 +9,7 @@ import {
   ORDINARY_FORMAT,
   type SheetValue,
 } from './cell-codec';
+import { columnsOf, rowsOf } from './tab-charts';
 import { colourBands, shapeTab } from './tab-shape';
 import { wallClockOf } from './wall-clock';
 
@@ -244,9 +245,10 @@ function trim(sheet: Sheet, grid: Size, layout: TabLayout, rows: number): void {
     if (grid.rows > rows) sheet.getRange(rows + 1, 1, grid.rows - rows, grid.columns).clearContent();
     return;
   }
-  const keep = Math.max(rows, 2);
-  if (rows < 2) sheet.getRange(2, 1, 1, grid.columns).clearContent();
+  const keep = Math.max(rows, 2, rowsOf(layout));
+  const emptied = Math.min(grid.rows, keep) - rows;
+  if (emptied > 0) sheet.getRange(rows + 1, 1, emptied, grid.columns).clearContent();
   if (grid.rows > keep) sheet.deleteRows(keep + 1, grid.rows - keep);
-  const spare = grid.columns - layout.columns.length;
-  if (spare > 0) sheet.deleteColumns(layout.columns.length + 1, spare);
+  const spare = grid.columns - columnsOf(layout);
+  if (spare > 0) sheet.deleteColumns(columnsOf(layout) + 1, spare);
 }

@@ -62,8 +62,18 @@ export function layoutOf(
     position,
     tabColor: COLORS[tab.writer],
     hidden: false,
+    charts: (tab.charts ?? []).map(({ title, labels, values, rows }) => ({
+      title: say(title, locale),
+      labels: placeOf(tab, labels),
+      values: placeOf(tab, values),
+      rows,
+    })),
     bandColumn: tab.columns.some(({ name }) => name === 'Band') ? 'Band' : '',
   };
+}
+
+function placeOf(tab: Tab, header: string): number {
+  return tab.columns.findIndex(({ name }) => name === header);
 }
 
 function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): ColumnLayout {

@@ -1,3 +1,4 @@
+import type { Text } from '../domain/text';
 import type { ColumnWords, TabWords } from '../domain/words';
 
 /**
@@ -40,6 +41,17 @@ export interface Column<Name extends string = string> {
   readonly range?: readonly [number, number];
 }
 
+/** A chart of a report: the first rows of two of its columns, drawn to the right of the table. */
+export interface TabChart {
+  readonly title: Text;
+  /** Header of the column that names the bars. */
+  readonly labels: string;
+  /** Header of the column that is drawn. */
+  readonly values: string;
+  /** Rows of the table that are drawn, from the first. */
+  readonly rows: number;
+}
+
 /**
  * One tab, declared once: layout, validation, parsing, docs and AppSheet columns derive from it. What people read about
  * it stands in the words file beside it (`actions.words.ts` beside `actions.ts`), because only set-up needs it.
@@ -55,6 +67,8 @@ export interface Tab {
   readonly columns: readonly Column[];
   /** Columns that stay in view when the tab scrolls sideways; 1 where it is not given. */
   readonly frozen?: number;
+  /** Only for reports: a table that AppSheet reads holds no chart. */
+  readonly charts?: readonly TabChart[];
 }
 
 /** Words of columns by header. A header without words does not compile, nor do words for a header that is not there. */

@@ -294,3 +294,24 @@ describe('the sidebar', () => {
     expect(reply).toMatchObject({ ok: false, code: 'input', text: { en: expect.stringContaining('nobody') } });
   });
 });
+
+describe('the Portfolio report', () => {
+  it('draws its charts beside the table, over the rows of the whole book, whatever mode was before', () => {
+    const workspace = setUpProduct(dist, FILES);
+    type(workspace, 'Settings', 'Mode', 'Value', 'Visibility');
+    runNow(workspace);
+    type(workspace, 'Settings', 'Mode', 'Value', 'Scoring');
+    runNow(workspace);
+    const sheet = tab(workspace, 'Portfolio');
+    const headers = sheet.values.map((column) => column[0]);
+    expect(sheet.charts.map(({ options }) => options.title)).toEqual(['Accounts by band', 'MRR by band']);
+    for (const chart of sheet.charts) {
+      expect(chart.anchorColumn).toBe(headers.length);
+      expect(chart.ranges.map(({ area }) => [area?.row, area?.rows])).toEqual([
+        [0, 6],
+        [0, 6],
+      ]);
+    }
+    expect(sheet.charts[0]?.ranges.map(({ area }) => headers[area?.column ?? -1])).toEqual(['Band', 'Account Count']);
+  });
+});

@@ -9,6 +9,15 @@ export const PORTFOLIO = {
   kind: 'report',
   key: 'Portfolio ID',
   frozen: 3,
+  charts: [
+    {
+      title: { en: 'Accounts by band', ja: 'バンド別の顧客数' },
+      labels: 'Band',
+      values: 'Account Count',
+      rows: BAND_WORDS.length,
+    },
+    { title: { en: 'MRR by band', ja: 'バンド別の月額' }, labels: 'Band', values: 'MRR', rows: BAND_WORDS.length },
+  ],
   columns: [
     column('Portfolio ID', 'id'),
     column('Grouping', 'choice', {

@@ -12,6 +12,7 @@ const LAYOUT: TabLayout = {
   position: 0,
   tabColor: null,
   hidden: false,
+  charts: [],
   bandColumn: '',
 };
 const HEADER = ['id', 'value'];
