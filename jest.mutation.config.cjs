@@ -5,6 +5,6 @@ module.exports = {
   ...base,
   testMatch: ['<rootDir>/test/mutation/*.ts'],
   moduleNameMapper: { '^fast-check$': '<rootDir>/test/mutation/fewer-runs.cjs' },
-  testEnvironment: '<rootDir>/test/mutation/first-failure.cjs',
+  testEnvironment: require.resolve('./test/mutation/first-failure.cjs'),
   maxWorkers: 1,
 };
