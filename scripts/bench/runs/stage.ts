@@ -29,7 +29,7 @@ export interface Stage {
 const MINUTE = 60_000;
 
 export function openStage(dist: string, asOf: Day, portfolio: Scaled): Stage {
-  const workspace = openWorkspace(dist, asOf, 'en', () => undefined);
+  const workspace = openWorkspace(dist, asOf, 'en', () => undefined, [], 60 * MINUTE);
   const { runtime } = workspace;
   let connected = false;
 

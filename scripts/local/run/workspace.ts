@@ -30,6 +30,7 @@ const CONTAINER = 'health';
 /**
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
  * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
+ * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short.
  */
 export function openWorkspace(
   dist: string,
@@ -37,6 +38,7 @@ export function openWorkspace(
   locale: Locale,
   beforeCall: BeforeCall,
   others: readonly RuntimeUser[] = [],
+  cpuLimitMs?: number,
 ): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
   const owner = { email: 'ops@example.com', locale };
@@ -54,6 +56,7 @@ export function openWorkspace(
     users: [owner, ...others],
     spreadsheets,
     beforeCall,
+    ...(cpuLimitMs === undefined ? {} : { cpuLimitMs }),
   });
   return {
     runtime,
