@@ -16,7 +16,7 @@ const OPS: readonly Role[] = ['ops'];
 
 /**
  * The functions of api.ts, the menu and the time triggers, and the roles that may call them. Whatever writes asks for
- * Ops: the tabs it writes are protected against everybody else.
+ * Ops: a run works with the keys, the files and the quota of whoever starts it.
  */
 export const ACCESS = {
   accountView: EVERYBODY,

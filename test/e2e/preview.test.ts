@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
@@ -154,6 +155,13 @@ describe('google.script.run in the frame', () => {
   it('answers no page but its own', async () => {
     expect((await post({ name: 'sidebarView', args: [] }, 'https://example.com')).status).toBe(403);
     expect((await post({ name: 'sidebarView', args: [] }, null)).status).toBe(403);
+  });
+
+  it('answers under no name but its own, whatever name leads to this machine', async () => {
+    const statusUnder = (host: string) =>
+      new Promise((resolve) => get(preview.url, { headers: { host } }, ({ statusCode }) => resolve(statusCode)));
+    expect(await statusUnder(new URL(preview.url).host)).toBe(200);
+    expect(await statusUnder('evil.example')).toBe(403);
   });
 
   it('refuses what cannot travel, as the platform does', async () => {

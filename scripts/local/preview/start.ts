@@ -69,6 +69,8 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Under another name the page of a stranger could be taken for this one (DNS rebinding).
+    if (`http://${request.headers.host}` !== url) throw new Refusal(403, `The preview is at ${url}.`);
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
     if (request.method === 'POST') {
       if (request.headers.origin !== url) throw new Refusal(403, 'Only the preview itself may post here.');
