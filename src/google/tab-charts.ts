@@ -19,9 +19,10 @@ export function rowsOf({ charts }: TabLayout): number {
   return charts.length * ROWS_EACH + 1;
 }
 
-/** Draws the charts of a new tab, one below the other. */
-export function drawCharts(sheet: Sheet, { columns, charts }: TabLayout): void {
+/** Draws the charts that a tab lacks, one below the other; `standing` are there, drawn by us or by people. */
+export function drawCharts(sheet: Sheet, { columns, charts }: TabLayout, standing: number): void {
   charts.forEach(({ title, labels, values, rows }, index) => {
+    if (index < standing) return;
     const chart = sheet
       .newChart()
       .asColumnChart()

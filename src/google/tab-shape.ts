@@ -30,7 +30,7 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
   }
-  if (existing === null) drawCharts(sheet, layout);
+  drawCharts(sheet, layout, standing?.charts ?? 0);
   if (layout.tabColor !== null) sheet.setTabColor(layout.tabColor);
   protect(sheet, layout, editors, standing?.protection ?? null);
   if (layout.hidden) sheet.hideSheet();
@@ -50,6 +50,7 @@ function standingOf(sheet: Sheet, layout: TabLayout) {
   return {
     header: first > 0 && !layout.columns.some((column) => placeOf(header, column.header) >= 0) ? [] : header,
     empty: rows === 0,
+    charts: layout.charts.length > 0 ? sheet.getCharts().length : 0,
     protection: sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0] ?? null,
   };
 }

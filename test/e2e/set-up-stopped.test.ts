@@ -29,7 +29,7 @@ function setUp(): void {
 function shapeOf({ values: _, ...shape }: SheetModel): unknown {
   return JSON.parse(
     JSON.stringify(shape, (key, value: unknown) => {
-      if (key === 'sheetId' || key === 'id') return undefined;
+      if (key === 'sheetId' || key === 'id' || key === 'chartId') return undefined;
       if (key === 'numberFormat') return withoutPlainText(value as RunLayer<string>);
       return value instanceof Map || value instanceof Set ? [...value].sort() : value;
     }),
