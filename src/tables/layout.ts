@@ -25,6 +25,7 @@ const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
 
 /** Pixels by type; a column is at least as wide as its header. */
 const WIDTHS: Readonly<Partial<Record<ColumnType, number>>> = {
+  id: 150,
   text: 160,
   longText: 360,
   email: 200,
