@@ -95,20 +95,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/**
- * Names that a library asks for only behind a test of `typeof`, and never reaches with what this product calls.
- * Admitted in that library alone.
- */
-const GUARDED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    // Downloads, files and workers of browsers; only text is parsed here.
-    papaparse: [
-      ...['define', 'module', 'exports', 'require', 'self', 'window', 'PAPA_BROWSER_CONTEXT'],
-      ...['Blob', 'File', 'FileReader', 'FileReaderSync', 'XMLHttpRequest', 'setTimeout', 'global', 'document', 'URL'],
-    ],
-  }),
-);
-
 const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
 
 /** What the manifest says about the script's surroundings. */
@@ -119,12 +105,11 @@ export interface Surroundings {
   readonly advanced: readonly string[];
 }
 
-/** True where a script with this manifest may name `name`. `library` is the package it stands in, '' for our own code. */
-export function admitted(name: string, library: string, around: Surroundings): boolean {
+/** True where a script with this manifest may name `name`. */
+export function admitted(name: string, around: Surroundings): boolean {
   if (BUILT_INS.includes(name) || FREE_SERVICES.includes(name) || around.advanced.includes(name)) return true;
-  const scopes = SCOPED_SERVICES.get(name);
-  if (scopes) return scopes.some((scope) => around.scopes.includes(SCOPE_PREFIX + scope));
-  return GUARDED.get(library)?.includes(name) ?? false;
+  const scopes = SCOPED_SERVICES.get(name) ?? [];
+  return scopes.some((scope) => around.scopes.includes(SCOPE_PREFIX + scope));
 }
 
 /** Why `name` was refused and the way out. */

@@ -3,11 +3,10 @@ import type { Fault } from './fault';
 import { admitted, idleScopes, refusal, type Surroundings } from './platform';
 import { refusedSyntax } from './syntax';
 
-/** Where a place of the bundle came from. `library` is the package's name, '' for the project's own code. */
+/** Where a place of the bundle came from. */
 export interface Origin {
   readonly file: string;
   readonly line: number;
-  readonly library: string;
 }
 
 /**
@@ -25,10 +24,8 @@ export function scriptFaults(
   const globals = detectGlobals(code, { ecmaVersion: 2019, locations: true });
   const faults: Fault[] = [];
   for (const { name, nodes } of globals)
-    for (const { loc } of nodes) {
-      const { library } = origin(loc.start.line, loc.start.column);
-      if (!admitted(name, library, around)) faults.push(at(loc.start.line, loc.start.column, refusal(name)));
-    }
+    for (const { loc } of nodes)
+      if (!admitted(name, around)) faults.push(at(loc.start.line, loc.start.column, refusal(name)));
   return faults;
 
   function at(line: number, column: number, what: string): Fault {

@@ -105,12 +105,11 @@ function originIn(root: string, map: string): (line: number, column: number) => 
   const sourceMap = new SourceMap(JSON.parse(map));
   return (line, column) => {
     const entry = sourceMap.findEntry(line - 1, column);
-    if (!('originalSource' in entry)) return { file: 'dist/Code.js', line, library: '' };
+    if (!('originalSource' in entry)) return { file: 'dist/Code.js', line };
     const file = relative(root, resolve(root, 'dist', entry.originalSource))
       .split('\\')
       .join('/');
-    const library = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '';
-    return { file, line: entry.originalLine + 1, library };
+    return { file, line: entry.originalLine + 1 };
   };
 }
 

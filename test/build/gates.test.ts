@@ -3,12 +3,9 @@ import { scopeFaults, scriptFaults } from '../../scripts/build/script-gate';
 
 const NO_SCOPES = { scopes: [], advanced: [] };
 
-function said(
-  code: string,
-  { scopes = [] as string[], advanced = [] as string[], library = '' } = {},
-): readonly string[] {
+function said(code: string, { scopes = [] as string[], advanced = [] as string[] } = {}): readonly string[] {
   const around = { scopes: scopes.map((name) => `https://www.googleapis.com/auth/${name}`), advanced };
-  return scriptFaults(code, around, (line) => ({ file: 'Code.js', line, library })).map(
+  return scriptFaults(code, around, (line) => ({ file: 'Code.js', line })).map(
     (fault) => `${fault.line}: ${fault.what}`,
   );
 }
@@ -117,15 +114,6 @@ describe('services', () => {
   });
 });
 
-describe('names that a library asks for behind typeof', () => {
-  it('are admitted in that library and nowhere else', () => {
-    const code = 'function f() { return typeof FileReader; }';
-    expect(said(code, { library: 'papaparse' })).toEqual([]);
-    expect(said(code, { library: 'another' })).toHaveLength(1);
-    expect(said('function f() { return process; }', { library: 'papaparse' })).toHaveLength(1);
-  });
-});
-
 describe('the page gate', () => {
   it.each([
     ['a scriptlet', '<p>\n<?= x ?></p>', 'scriptlet'],
@@ -153,6 +141,6 @@ describe('the page gate', () => {
 });
 
 it('the gate reports the place the origin gives', () => {
-  const faults = scriptFaults('fetch()', NO_SCOPES, () => ({ file: 'src/a.ts', line: 70, library: '' }));
+  const faults = scriptFaults('fetch()', NO_SCOPES, () => ({ file: 'src/a.ts', line: 70 }));
   expect(faults).toEqual([expect.objectContaining({ file: 'src/a.ts', line: 70 })]);
 });
