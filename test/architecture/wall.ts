@@ -21,7 +21,7 @@ const WALL: Readonly<Record<string, Door>> = {
   tables: { values: ['domain'], types: ['ports.ts'] },
   'ports.ts': { values: [], types: ['domain'] },
   'errors.ts': { values: [], types: ['domain'] },
-  sources: { values: ['domain', 'errors.ts'], types: ['ports.ts'], packages: ['papaparse'] },
+  sources: { values: ['domain', 'errors.ts'], types: ['ports.ts'] },
   app: {
     values: ['domain', 'metrics', 'scoring', 'answers', 'plays', 'sources', 'tables', 'warehouse', 'errors.ts'],
     types: ['ports.ts'],
