@@ -14,6 +14,7 @@ module.exports = {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/one-seed.cjs'],
   transformIgnorePatterns: ['/node_modules/(?!(synckit)/)'],
   maxWorkers: 2,
   testTimeout: 60000,

@@ -6,5 +6,6 @@ module.exports = {
   testMatch: ['<rootDir>/test/mutation/*.ts'],
   moduleNameMapper: { '^fast-check$': '<rootDir>/test/mutation/fewer-runs.cjs' },
   testEnvironment: require.resolve('./test/mutation/first-failure.cjs'),
+  setupFiles: [],
   maxWorkers: 1,
 };

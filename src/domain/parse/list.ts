@@ -2,17 +2,21 @@ import { isMissing } from './missing';
 import { MISSING, type Parsed } from './parsed';
 import { readText } from './text';
 
-/** Parts of a list, from an array or from text parted by `;`, `,`, `、` or line ends; joined by `;`, null where none. */
+/**
+ * Parts of a list, from an array or from text parted by `;`, `,`, `、` or line ends; joined by `;`, null where none.
+ * An item of an array is parted likewise: the cell that keeps the list could not tell it from two items.
+ */
 export function readList(value: unknown): Parsed<string | null> {
   if (isMissing(value)) return MISSING;
-  if (Array.isArray(value)) return joined(value.map(textOf));
+  if (Array.isArray(value)) return parted(value.map(textOf).join(';'));
   const text = readText(value);
   if (!text.ok || text.value === null) return text;
-  return joined(text.value.split(/[;,、；，\r\n]/));
+  return parted(text.value);
 }
 
-function joined(parts: readonly string[]): Parsed<string | null> {
-  const kept = parts.map((part) => part.trim()).filter((part) => part !== '');
+function parted(list: string): Parsed<string | null> {
+  const parts = list.split(/[;,、；，\r\n]/).map((part) => part.trim());
+  const kept = parts.filter((part) => part !== '');
   return kept.length === 0 ? MISSING : readText(kept.join(';'));
 }
 
