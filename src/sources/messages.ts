@@ -248,3 +248,8 @@ export const notARecord = (): Text => ({
   en: 'This entry of the list is not an object with named values; it was left out.',
   ja: '一覧のこの要素は項目名付きのオブジェクトではないため、取り込みませんでした。',
 });
+
+export const found = (name: string, columns: readonly string[]): Text => ({
+  en: `${name} answered. Columns: ${columns.join(', ')}.`,
+  ja: `${name} に接続できました。列：${columns.join('、')}`,
+});

@@ -34,6 +34,8 @@ export interface SourceContext {
   readonly files: Files;
   readonly workbooks: Workbooks;
   readonly secrets: Store;
+  /** Where the last pull of this source ended, as its `Pulled.cursor` said; null for everything from the start. */
+  readonly cursor: string | null;
   /** Says what is wrong with the data without stopping; the source's id is added. */
   report(problem: Omit<Problem, 'source'>): void;
 }
@@ -47,6 +49,15 @@ export interface Pulled {
   readonly headerRow: number;
   /** How a value is found again: by its cell in a sheet, or by its row in a file. */
   readonly addressing: 'cell' | 'row';
+  /**
+   * Where the next pull goes on, opaque to everybody else; kept once these rows are stored. Left out by sources that are
+   * always read whole.
+   */
+  readonly cursor?: string;
+  /** True where more waits already: the pull goes on at `cursor` at once, or in its next slice. */
+  readonly more?: boolean;
+  /** Keys of rows that the other side has deleted. */
+  readonly removed?: readonly string[];
   /** Hands out each row with its number until `visit` answers false. Cells stand as in `columns`; the array may be reused. */
   each(visit: (cells: readonly unknown[], row: number) => boolean): void;
 }
@@ -60,16 +71,48 @@ export interface SourceOption {
   check(value: string): Text | null;
 }
 
+/** Something a person enters to sign in; kept among their own properties, never in a cell. */
+export interface CredentialField {
+  /** Part of the property's name: `secret.<Secret Name>.<name>`, or `secret.<Secret Name>` alone where it is ''. */
+  readonly name: string;
+  /** As the form asks for it. */
+  readonly label: Text;
+  /** True where this source, set so, needs it. */
+  needed(setting: SourceSetting): boolean;
+}
+
+/** Rows of one dataset that a kind brings. */
+export interface SourceStream {
+  readonly dataset: DatasetName;
+  /** What is read, in the vendor's own word: an object, a report, a list. */
+  readonly from: string;
+  /** Their field that tells rows apart. */
+  readonly key: string;
+  /** Their field by which only what is new is asked for; null where the stream is read whole every time. */
+  readonly cursor: string | null;
+}
+
 /**
- * One kind of source, declared. A kind is one folder: this value, and what it needs to read. The Sources tab, its checks
- * and the pull derive from it.
+ * One kind of source, declared. A kind is one folder: this value, and what it needs to read. The Sources tab, its checks,
+ * the form of the sidebar, the page of the manual and the pull derive from it.
  */
 export interface SourceDeclaration {
   /** As the Kind column names it. */
   readonly kind: string;
   readonly options: readonly SourceOption[];
+  readonly credential: readonly CredentialField[];
+  /** null for kinds that bring any dataset their rows are mapped to. */
+  readonly streams: readonly SourceStream[] | null;
   /** Faults of a row of the Sources tab that need no connection to see, each with the column it stands in. */
   check(setting: SourceSetting): readonly { readonly column: string; readonly why: Text }[];
-  /** Everything the source has. Throws a KenshinError where nothing can be had. */
+  /**
+   * Asks as little as shows that place and key are right, and says what was found. Throws the KenshinError that a pull
+   * would end in.
+   */
+  test(context: SourceContext): Text;
+  /**
+   * Everything the source has, or since `context.cursor` what is new, one bite at a time. Throws a KenshinError where
+   * nothing can be had.
+   */
   read(context: SourceContext): Pulled;
 }

@@ -23,6 +23,7 @@ function read(
     kind.read({
       ...platform,
       setting,
+      cursor: null,
       report: ({ why }) => {
         said += why.en;
       },

@@ -99,7 +99,7 @@ function pullOne(request: PullRequest, setting: SourceSetting, report: Report): 
   const { clock, http, files, workbooks, secrets } = request.platform;
   const source = SOURCES.find(({ kind }) => kind === setting.kind);
   if (!source) throw new Error(`no source of kind ${setting.kind}`);
-  const pulled = source.read({ setting, clock, http, files, workbooks, secrets, report });
+  const pulled = source.read({ setting, clock, http, files, workbooks, secrets, cursor: null, report });
   if (pulled.columns.length === 0) return nothing(pulled, report);
   return setting.dataset === 'usage'
     ? pullUsage(request, setting, pulled, report)

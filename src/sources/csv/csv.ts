@@ -6,6 +6,7 @@ import { charsetNamed } from '../charset';
 import { decode } from '../decode';
 import { get, refuseLarge } from '../fetch';
 import * as messages from '../messages';
+import { HEADER_SECRET } from '../secret-key';
 import type { Pulled, SourceContext, SourceDeclaration } from '../source';
 import { refuseWebPage } from '../web-page';
 import { delimiterNamed, guessDelimiter } from './delimiter';
@@ -39,25 +40,33 @@ export const csvSource: SourceDeclaration = {
     const why = isAddress(location) ? addressFault(location) : null;
     return why ? [{ column: 'Location', why }] : [];
   },
-  read: (context) => {
-    const file = open(context);
-    const { text, charset, damaged } = decode(file.content, context.setting.options.charset ?? file.charset);
-    refuseLarge(text.length, file.name);
-    refuseWebPage(text, file.contentType, file.name);
-    if (text.startsWith(ZIP)) throw new KenshinError('source', messages.excelFile(file.name), messages.saveAsCsv());
-    if (damaged > 0) {
-      context.report({
-        severity: 'warning',
-        code: 'text.damaged',
-        place: '',
-        column: '',
-        value: file.name,
-        why: messages.damagedText(damaged, charset),
-      });
-    }
-    return readCsv(context, file.name, text);
+  credential: HEADER_SECRET,
+  streams: null,
+  test: (context) => {
+    const { name, columns } = readFile(context);
+    return messages.found(name, columns);
   },
+  read: readFile,
 };
+
+function readFile(context: SourceContext): Pulled {
+  const file = open(context);
+  const { text, charset, damaged } = decode(file.content, context.setting.options.charset ?? file.charset);
+  refuseLarge(text.length, file.name);
+  refuseWebPage(text, file.contentType, file.name);
+  if (text.startsWith(ZIP)) throw new KenshinError('source', messages.excelFile(file.name), messages.saveAsCsv());
+  if (damaged > 0) {
+    context.report({
+      severity: 'warning',
+      code: 'text.damaged',
+      place: '',
+      column: '',
+      value: file.name,
+      why: messages.damagedText(damaged, charset),
+    });
+  }
+  return readCsv(context, file.name, text);
+}
 
 interface OpenFile {
   readonly name: string;

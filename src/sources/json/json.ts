@@ -1,11 +1,11 @@
-import { quote } from '../../domain/problem';
 import { KenshinError } from '../../errors';
 import { addressFault, hostOf } from '../address';
 import * as messages from '../messages';
 import { wholeNumber, words } from '../option';
+import { HEADER_SECRET } from '../secret-key';
 import type { SourceDeclaration, SourceOption } from '../source';
-import { flatten } from './flatten';
-import { allRows } from './pages';
+import { allRows, firstPage } from './pages';
+import { tableOf } from './table';
 
 const OPTIONS: readonly SourceOption[] = [
   words('cursor_path', {
@@ -63,34 +63,19 @@ export const jsonSource: SourceDeclaration = {
       ...(paging === 'cursor' && !options.cursor_path ? [{ column: 'Options', why: messages.cursorUnset() }] : []),
     ];
   },
+  credential: HEADER_SECRET,
+  streams: null,
+  test: (context) => {
+    const name = hostOf(context.setting.location);
+    return messages.found(name, tableOf(context, name, firstPage(context).rows).columns);
+  },
   read: (context) => {
     const name = hostOf(context.setting.location);
     const records = allRows(context);
-    const { columns, rows, refused } = flatten(records);
-    for (const index of refused) {
-      context.report({
-        severity: 'error',
-        code: 'row.notRecord',
-        place: `row ${index + 1}`,
-        column: '',
-        value: quote(JSON.stringify(records[index])),
-        why: messages.notARecord(),
-      });
-    }
-    if (records.length > 0 && columns.length === 0) {
+    const table = tableOf(context, name, records);
+    if (records.length > 0 && table.columns.length === 0) {
       throw new KenshinError('source', messages.emptyFile(name), messages.correctRowsPath());
     }
-    const left = new Set(refused);
-    return {
-      name,
-      columns,
-      headerRow: 0,
-      addressing: 'row',
-      each: (visit) => {
-        for (let at = 0; at < rows.length; at += 1) {
-          if (!left.has(at) && !visit(rows[at] as readonly unknown[], at + 1)) return;
-        }
-      },
-    };
+    return table;
   },
 };

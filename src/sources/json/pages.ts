@@ -62,6 +62,11 @@ export function allRows(context: SourceContext): readonly unknown[] {
   }
 }
 
+/** The first page alone. */
+export function firstPage(context: SourceContext): Page {
+  return readPage(context, firstAddress(context.setting));
+}
+
 function readPage(context: SourceContext, address: string): Page {
   const answer = get(context, address, 'application/json');
   const host = hostOf(address);

@@ -14,6 +14,7 @@ function readAll(
   const pulled = csvSource.read({
     ...platform,
     setting: source(setting),
+    cursor: null,
     report: ({ code, place }) => problems.push(`${code} ${place}`),
   });
   const rows: [number, ...unknown[]][] = [];

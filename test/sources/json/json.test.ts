@@ -24,6 +24,7 @@ function readAll(
   const problems: string[] = [];
   const context: SourceContext = {
     ...platform,
+    cursor: null,
     setting: source({ kind: 'json', location: ADDRESS, ...setting }),
     report: ({ code, place }) => problems.push(`${code} ${place}`.trim()),
   };
@@ -220,7 +221,7 @@ describe('answers that are no data', () => {
         return { status };
       }),
     );
-    expect(count).toBe(4);
+    expect(count).toBe(5);
   });
 
   it('is asked again after no answer, and taken when it comes', () => {

@@ -1,0 +1,34 @@
+import { quote } from '../../domain/problem';
+import * as messages from '../messages';
+import type { Pulled, SourceContext } from '../source';
+import { flatten } from './flatten';
+
+/**
+ * Records read from JSON as a pull hands them over: every name any record has is a column, objects within give dotted
+ * ones. What is no record is told, and left out.
+ */
+export function tableOf(context: SourceContext, name: string, records: readonly unknown[]): Pulled {
+  const { columns, rows, refused } = flatten(records);
+  for (const index of refused) {
+    context.report({
+      severity: 'error',
+      code: 'row.notRecord',
+      place: `row ${index + 1}`,
+      column: '',
+      value: quote(JSON.stringify(records[index])),
+      why: messages.notARecord(),
+    });
+  }
+  const left = new Set(refused);
+  return {
+    name,
+    columns,
+    headerRow: 0,
+    addressing: 'row',
+    each: (visit) => {
+      for (let at = 0; at < rows.length; at += 1) {
+        if (!left.has(at) && !visit(rows[at] as readonly unknown[], at + 1)) return;
+      }
+    },
+  };
+}
