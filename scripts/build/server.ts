@@ -1,12 +1,16 @@
 import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { transform as press } from '@swc/core';
+import { type BuildOptions, build, transform } from 'esbuild';
 import { BuildRefused, type Fault } from './fault';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'Kenshin_';
+
+/** Syntax that Apps Script runs. */
+const TARGET = 'es2019';
 
 /** Files whose exports become the script's public functions. */
 const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
@@ -43,8 +47,9 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
     sourcemap: 'external',
     footer: { js: forwards.join('\n') },
   });
-  const code = outputFiles.find((file) => file.path.endsWith('.js'))?.text ?? '';
-  const map = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
+  const bundled = outputFiles.find((file) => file.path.endsWith('.js'))?.text ?? '';
+  const bundledMap = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
+  const { code, map } = await pressed(bundled, bundledMap);
   refuse(scriptFaults(code, manifest, originIn(root, map)));
   refuse(scopeFaults(code, manifest));
   return { code, map, functions };
@@ -56,16 +61,38 @@ function options(root: string) {
     outfile: `${root}/dist/Code.js`,
     bundle: true,
     write: false,
-    target: 'es2019',
+    target: TARGET,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     // Names are shortened too: every call evaluates the whole script, and Code.js.map reads stack traces back.
     minify: true,
-    lineLimit: 160,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
   } as const satisfies BuildOptions;
+}
+
+/** A second pass, which folds and inlines across functions where the bundler looks at one statement at a time. */
+async function pressed(bundled: string, bundledMap: string): Promise<{ readonly code: string; readonly map: string }> {
+  const { code, map = '{}' } = await press(bundled, {
+    configFile: false,
+    swcrc: false,
+    isModule: false,
+    minify: true,
+    jsc: { target: TARGET, minify: { ecma: 2019, compress: { passes: 3 }, mangle: true } },
+    inputSourceMap: bundledMap,
+    sourceMaps: true,
+  });
+  const inline = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  // Lines that an editor can show.
+  return transform(`${code}\n${inline}`, {
+    minify: true,
+    lineLimit: 160,
+    target: TARGET,
+    charset: 'utf8',
+    sourcemap: 'external',
+    sourcefile: 'bundle.js',
+  });
 }
 
 /** Names of what an entry exports; esbuild tells them only of an ES module. */
