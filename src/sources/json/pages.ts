@@ -1,11 +1,10 @@
 import { KenshinError } from '../../errors';
 import type { HttpResponse } from '../../ports';
 import { addressFault, hostOf, isAddress, resolveLink, withParameter } from '../address';
-import { decode } from '../decode';
 import { get, refuseLarge } from '../fetch';
 import * as messages from '../messages';
 import type { SourceContext, SourceSetting } from '../source';
-import { refuseWebPage } from '../web-page';
+import { readJson, textOf } from './answer';
 import { at, describe } from './path';
 
 /** Pages of one pull unless the options say otherwise. */
@@ -70,14 +69,8 @@ export function firstPage(context: SourceContext): Page {
 function readPage(context: SourceContext, address: string): Page {
   const answer = get(context, address, 'application/json');
   const host = hostOf(address);
-  const { text } = decode(answer.content, 'UTF-8');
-  refuseWebPage(text, answer.headers['content-type'], host);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new KenshinError('source', messages.notJson(host), messages.tryLater());
-  }
+  const text = textOf(answer, host);
+  const body = readJson(text, host);
   const { rowsPath } = context.setting;
   const rows = at(body, rowsPath);
   if (!Array.isArray(rows)) {

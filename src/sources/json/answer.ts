@@ -1,0 +1,34 @@
+import { KenshinError } from '../../errors';
+import type { HttpResponse } from '../../ports';
+import { decode } from '../decode';
+import * as messages from '../messages';
+import { refuseWebPage } from '../web-page';
+
+/** An integer of 16 digits or more, where it may stand in JSON. */
+const LONG = /[[:,\s]-?\d{16}/;
+const STRING_OR_LONG = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+
+/** The text of an answer. Throws KenshinError `source` where it is a page for people. `name` is the host as a person knows it. */
+export function textOf(answer: HttpResponse, name: string): string {
+  const { text } = decode(answer.content, 'UTF-8');
+  refuseWebPage(text, answer.headers['content-type'], name);
+  return text;
+}
+
+/**
+ * What JSON says. Integers of 16 digits and more come as text: beyond 2^53 a number would lose an id's last digits (RFC
+ * 8259, 6). Throws KenshinError `source` for anything else, such as JSON that was cut off.
+ */
+export function readJson(text: string, name: string): unknown {
+  try {
+    if (!LONG.test(text)) return JSON.parse(text);
+    return JSON.parse(text.replace(STRING_OR_LONG, (part) => (part.startsWith('"') ? part : `"${part}"`)));
+  } catch {
+    throw new KenshinError('source', messages.notJson(name), messages.tryLater());
+  }
+}
+
+/** The JSON of an answer: `textOf`, then `readJson`. */
+export function jsonOf(answer: HttpResponse, name: string): unknown {
+  return readJson(textOf(answer, name), name);
+}
