@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { transform as press } from '@swc/core';
 import { type BuildOptions, build, transform } from 'esbuild';
 import { BuildRefused, type Fault } from './fault';
+import { type LiftedTexts, liftTexts } from './lifted-texts';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 
@@ -21,6 +22,8 @@ export interface Server {
   /** Source map of `code`. */
   readonly map: string;
   readonly functions: readonly string[];
+  /** Texts of messages that the script reads from a page, by number. */
+  readonly texts: LiftedTexts['texts'];
 }
 
 /**
@@ -39,9 +42,11 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
     sourcefile: 'entries',
   };
   const forwards = functions.map((name) => `function ${name}(){return ${BUNDLE}.${name}.apply(this,arguments)}`);
+  const { plugin, texts } = await liftTexts(root);
   const { outputFiles } = await build({
     ...options(root),
     stdin,
+    plugins: [plugin],
     format: 'iife',
     globalName: BUNDLE,
     sourcemap: 'external',
@@ -52,7 +57,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   const { code, map } = await pressed(bundled, bundledMap);
   refuse(scriptFaults(code, manifest, originIn(root, map)));
   refuse(scopeFaults(code, manifest));
-  return { code, map, functions };
+  return { code, map, functions, texts };
 }
 
 function options(root: string) {

@@ -1,7 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import type { defaultConfig } from '../../src/app/defaults';
+import type { APP_SHEET_WORDS } from '../../src/tables/appsheet/rules.words';
 import type { WORDS } from '../../src/tables/words';
+import { jsonPage } from './json-page';
 
 /** Languages the default configuration is written in. */
 const LOCALES = ['en', 'ja'] as const;
@@ -11,15 +13,18 @@ const LOCALES = ['en', 'ja'] as const;
  * life, so this stays out of the script that every call evaluates.
  */
 export async function bundleSetUpPages(root: string) {
-  const [configuration, tables] = await Promise.all([
+  const [configuration, tables, appSheet] = await Promise.all([
     evaluated<{ defaultConfig: typeof defaultConfig }>(root, 'src/app/defaults/index.ts'),
     evaluated<{ WORDS: typeof WORDS }>(root, 'src/tables/words.ts'),
+    evaluated<{ APP_SHEET_WORDS: typeof APP_SHEET_WORDS }>(root, 'src/tables/appsheet/rules.words.ts'),
   ]);
   return {
     /** The default configuration by language. */
-    defaults: pageOf(Object.fromEntries(LOCALES.map((locale) => [locale, configuration.defaultConfig(locale)]))),
+    defaults: jsonPage(Object.fromEntries(LOCALES.map((locale) => [locale, configuration.defaultConfig(locale)]))),
     /** The words of every tab. */
-    words: pageOf(tables.WORDS),
+    words: jsonPage(tables.WORDS),
+    /** The rules of AppSheet in words. */
+    appSheet: jsonPage(appSheet.APP_SHEET_WORDS),
   };
 }
 
@@ -37,10 +42,4 @@ async function evaluated<Exports>(root: string, entry: string): Promise<Exports>
   const module = { exports: {} };
   runInNewContext(outputFiles[0]?.text ?? '', { module });
   return module.exports as Exports;
-}
-
-function pageOf(value: unknown): string {
-  // Neither a closing tag nor a comment may appear, whatever the words are.
-  const safe = JSON.stringify(value).replace(/</g, '\\u003c').replace(/\//g, '\\/');
-  return `<script type="application/json">${safe}</script>\n`;
 }

@@ -1,18 +1,19 @@
 import type { Grid } from '../domain/cell';
 import type { Locale } from '../domain/text';
-import type { Words } from '../domain/words';
+import type { AppSheetWords, Words } from '../domain/words';
+import { readJsonPage } from './json-page';
 
 /** The default configuration, from the page into which the build put it. */
 export function googleDefaults(locale: Locale): Readonly<Record<string, Grid>> {
-  return (jsonOf('defaults') as Record<Locale, Record<string, Grid>>)[locale];
+  return (readJsonPage('defaults') as Record<Locale, Record<string, Grid>>)[locale];
 }
 
 /** The words of the tabs, from the page into which the build put them. */
 export function googleWords(): Words {
-  return jsonOf('words') as Words;
+  return readJsonPage('words') as Words;
 }
 
-function jsonOf(file: string): unknown {
-  const page = HtmlService.createHtmlOutputFromFile(file).getContent();
-  return JSON.parse(page.slice(page.indexOf('>') + 1, page.lastIndexOf('<')));
+/** What the check of AppSheet's rules reads, from the page into which the build put it. */
+export function googleAppSheetWords(): AppSheetWords {
+  return readJsonPage('appsheet') as AppSheetWords;
 }

@@ -42,14 +42,16 @@ describe('a build', () => {
     expect(readdirSync(outDir).sort()).toEqual([
       'Code.js',
       'Code.js.map',
+      'appsheet.html',
       'appsscript.json',
       'defaults.html',
       'sidebar.html',
+      'texts.html',
       'words.html',
     ]);
     expect(dist.functions).toEqual(['onOpen', 'sidebarView']);
     expect(dist.files.map((file) => file.bytes)).toEqual(
-      ['Code.js', 'sidebar.html', 'defaults.html', 'words.html', 'appsscript.json'].map(
+      ['Code.js', 'sidebar.html', 'defaults.html', 'words.html', 'appsheet.html', 'texts.html', 'appsscript.json'].map(
         (name) => readFileSync(`${outDir}/${name}`).length,
       ),
     );

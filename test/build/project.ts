@@ -12,6 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   'src/api.ts': 'export function sidebarView() { return { ok: true }; }',
   'src/app/defaults/index.ts': 'export const defaultConfig = (locale: string) => ({ Bands: [[locale, "</script>"]] });',
   'src/tables/words.ts': 'export const WORDS = { Bands: { columns: { Band: "</script>" } } };',
+  'src/tables/appsheet/rules.words.ts': 'export const APP_SHEET_WORDS = { why: {}, triggers: {} };',
   'src/sidebar/index.html': '<!doctype html><title>t</title><!-- style --><p id="p"></p><!-- script -->',
   'src/sidebar/main.tsx': 'document.title = "k";',
   'src/sidebar/main.css': 'p { color: red; }',
