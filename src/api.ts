@@ -2,25 +2,63 @@ import { attempt } from './app/attempt';
 import { lastRunView } from './app/run/record';
 import { startRun } from './app/run/run';
 import { scheduleSwitched } from './app/schedule';
-import { sentChanges, sentFlag, sentText } from './app/sent';
+import { sentChanges, sentFlag, sentPulse, sentText, sentTextOrNull } from './app/sent';
 import { setUp } from './app/set-up';
 import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
 import { tryConfiguration } from './app/tune/what-if';
 import { viewAccount } from './app/views/account-view';
+import { viewOwnBook } from './app/views/book-view';
+import { recordPulse as addPulse } from './app/views/record-pulse';
 import { viewSidebar } from './app/views/sidebar-view';
+import { viewStory } from './app/views/story-view';
+import { viewWeek } from './app/views/week-view';
 import type { Reply } from './domain/reply';
 import type { CellChange, ConfigVersionView, SavedView, WhatIfView } from './domain/tuning-views';
-import type { AccountView, RunView, ScheduleView, SidebarView } from './domain/views';
+import type {
+  AccountView,
+  BookView,
+  NewPulse,
+  PulseView,
+  RunView,
+  ScheduleView,
+  SidebarView,
+  StoryView,
+  WeekView,
+} from './domain/views';
 import { googlePlatform } from './google/platform';
 
 /*
  * The functions the sidebar may call, each one line; JSON-safe both ways. What is sent is looked at before it is used.
  */
 
-/** Everything the page shows first. */
-export function sidebarView(): Reply<SidebarView> {
+/** Everything the page shows first, or what may have changed since it showed the account `known` ('' for none). */
+export function sidebarView(known: string | null = null): Reply<SidebarView> {
   const platform = googlePlatform();
-  return attempt(platform, 'sidebarView', () => viewSidebar(platform));
+  return attempt(platform, 'sidebarView', () => viewSidebar(platform, sentTextOrNull(known)));
+}
+
+/** Every account, for a page that opened on one. */
+export function bookView(): Reply<BookView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'bookView', () => viewOwnBook(platform));
+}
+
+/** Bands as they moved, and who was spoken with since. */
+export function weekView(): Reply<WeekView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'weekView', () => viewWeek(platform));
+}
+
+/** What the tabs tell of an account beside its score. */
+export function storyView(accountId: string): Reply<StoryView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'storyView', () => viewStory(platform, sentText(accountId)));
+}
+
+/** Adds a person's own judgement of an account; answers all of the account's. */
+export function recordPulse(pulse: NewPulse): Reply<readonly PulseView[]> {
+  const platform = googlePlatform();
+  return attempt(platform, 'recordPulse', () => addPulse(platform, sentPulse(pulse)));
 }
 
 /** One account with every metric of it. */
@@ -34,7 +72,7 @@ export function setUpProduct(): Reply<SidebarView> {
   const platform = googlePlatform();
   return attempt(platform, 'setUpProduct', () => {
     setUp(platform);
-    return viewSidebar(platform);
+    return viewSidebar(platform, null);
   });
 }
 

@@ -20,6 +20,10 @@ const OPS: readonly Role[] = ['ops'];
  */
 export const ACCESS = {
   accountView: EVERYBODY,
+  bookView: EVERYBODY,
+  recordPulse: MEMBERS,
+  storyView: EVERYBODY,
+  weekView: EVERYBODY,
   configurationVersions: EVERYBODY,
   runState: EVERYBODY,
   sidebarView: EVERYBODY,
@@ -30,6 +34,7 @@ export const ACCESS = {
   setUpProduct: OPS,
   switchSchedule: OPS,
   menuCheckSchedule: EVERYBODY,
+  menuCheckAppSheet: OPS,
   menuCheckConfiguration: OPS,
   menuRunNow: OPS,
   menuScheduleOff: OPS,
@@ -51,14 +56,20 @@ export type Door = keyof typeof ACCESS;
 export function permit(platform: Platform, door: Door): void {
   const roles: readonly Role[] | null = ACCESS[door];
   if (roles === null) return;
-  const people = peopleOf(platform.workbooks.health());
-  if (!people.some(({ role }) => role === 'ops')) return;
-  const email = platform.person.email().toLowerCase();
-  const role = email === '' ? undefined : people.find((person) => person.email === email)?.role;
-  if (role !== undefined && roles.includes(role)) return;
+  const { people, email, role, mayTune } = standing(platform);
+  if (mayTune) return;
+  if (role !== null && roles.includes(role)) return;
   const holders = people.filter((person) => roles.includes(person.role)).map((person) => person.email);
   const { text, next } = roleNeeded(roles, email, role ?? '', holders);
   throw new KenshinError('credential', text, next);
+}
+
+/** Who calls: their role in the Members tab, and whether they may do what Ops do, as everybody may while nobody is Ops. */
+export function standing(platform: Platform) {
+  const people = peopleOf(platform.workbooks.health());
+  const email = platform.person.email().toLowerCase();
+  const role = (email !== '' && people.find((person) => person.email === email)?.role) || null;
+  return { people, email, role, mayTune: role === 'ops' || !people.some((person) => person.role === 'ops') };
 }
 
 /** Like `permit`, for functions that time triggers call: those of the schedule's owner need not look anything up. */

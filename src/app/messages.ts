@@ -35,6 +35,13 @@ export const scheduleLate = (owner: string): Text => ({
   ja: `1日以上、日次実行が行われていません。${owner || '設定した人'} さんがサイドバーを開き、定期実行をオンにし直してください。`,
 });
 
+export const appSheetChecked = (misses: number, errors: number): Text =>
+  misses === 0
+    ? { en: 'Ready for AppSheet: no rule is missed.', ja: 'AppSheet の準備は整っています。' }
+    : {
+        en: `AppSheet: ${misses} to mend, ${errors} of them would break the app. See the Problems tab.`,
+        ja: `AppSheet: 要対応 ${misses} 件（うち、アプリに支障があるもの ${errors} 件）。Problems タブを確認してください。`,
+      };
 export const notSetUp = (): Said => ({
   text: {
     en: 'Kenshin is not set up in this spreadsheet yet.',
@@ -98,6 +105,13 @@ export const accountUnknown = (accountId: string): Said => ({
     ja: `Accounts タブに顧客 ${accountId} がありません。`,
   },
   next: { en: 'Run once more, or choose another account.', ja: 'もう一度実行するか、別の顧客を選んでください。' },
+});
+export const pulseIncomplete = (): Said => ({
+  text: {
+    en: 'A pulse needs a note, a number from 1 to 5 and a last day within a year from today.',
+    ja: 'パルスには、コメント、1〜5の数値、今日から1年以内の有効期限が必要です。',
+  },
+  next: { en: 'Complete the form and save again.', ja: '入力内容を見直して、もう一度保存してください。' },
 });
 export const unexpected = (): Said => ({
   text: {

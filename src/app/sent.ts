@@ -1,4 +1,5 @@
 import type { CellChange } from '../domain/tuning-views';
+import type { NewPulse } from '../domain/views';
 import { KenshinError } from '../errors';
 import { sentUnknown } from './messages';
 
@@ -15,12 +16,24 @@ export function sentText(value: unknown): string {
   return isText(value) ? value : refuse();
 }
 
+/** A text, or null where none was sent. */
+export function sentTextOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : sentText(value);
+}
+
 export function sentFlag(value: unknown): boolean {
   return typeof value === 'boolean' ? value : refuse();
 }
 
 export function sentChanges(value: unknown): readonly CellChange[] {
   return Array.isArray(value) && value.length <= MOST_CHANGES && value.every(isChange) ? value : refuse();
+}
+
+export function sentPulse(value: unknown): NewPulse {
+  const { accountId, pulse, comment, expiry } = (value ?? {}) as NewPulse;
+  return isText(accountId) && typeof pulse === 'number' && isText(comment) && isText(expiry)
+    ? { accountId, pulse, comment, expiry }
+    : refuse();
 }
 
 function isChange(change: unknown): change is CellChange {

@@ -129,6 +129,12 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: 90,
     range: [1, 400],
   },
+  {
+    key: 'crmLink',
+    name: 'CRM Link',
+    type: 'text',
+    initial: '',
+  },
 ];
 
 /** The settings as they are where the tab says nothing else. */

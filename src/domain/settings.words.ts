@@ -110,4 +110,11 @@ export const SETTING_WORDS: Readonly<Record<keyof Settings, SettingWords>> = {
       ja: 'Adoption Log のうち、これより古い行は削除します。',
     },
   },
+  crmLink: {
+    ja: 'CRM のリンク',
+    why: {
+      en: 'Address of an account in your CRM, e.g. https://crm.example.com/accounts/{account_id}; the sidebar links to it. Empty shows no link.',
+      ja: 'CRM の顧客ページの URL です（例: https://crm.example.com/accounts/{account_id}）。サイドバーからのリンクに使います。空欄ならリンクは出ません。',
+    },
+  },
 };

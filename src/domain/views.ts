@@ -1,4 +1,4 @@
-import type { Band } from './config/config';
+import type { Band, Curve, Member } from './config/config';
 import type { Locale, Text } from './text';
 
 /** What the sidebar shows, JSON-safe, made by the server in one call. */
@@ -7,17 +7,28 @@ export interface SidebarView {
   /** False until set-up has made the tabs. */
   readonly ready: boolean;
   readonly mode: 'Visibility' | 'Scoring';
+  /** The person's e-mail address; '' where Google does not say. */
+  readonly email: string;
+  /** What the Members tab says of the person; null for somebody who is not in it. */
+  readonly role: Member['role'] | null;
+  /** Whether the person may change what Ops change: always, while nobody is named as ops. */
+  readonly mayTune: boolean;
+  /** Address of an account in the CRM with `{account_id}` in it; '' for none. */
+  readonly crmLink: string;
   /** The account on the selected row; null where no row of an account is selected. */
   readonly account: AccountView | null;
+  /** Id that the selected row names and no account has any more; '' for none. */
+  readonly gone: string;
+  /** All accounts; null where an account is shown, and in answers to a page that has them already. */
+  readonly book: BookView | null;
   /** The last run, also one that is under way; null before the first. */
   readonly run: RunView | null;
   readonly schedule: ScheduleView;
   /** Problems of the last run. */
   readonly problems: number;
-  /** The accounts to look at first, most urgent first; at most five. */
-  readonly urgent: readonly UrgentView[];
 }
 
+/** One of the accounts to look at first, as a run keeps them beside the tabs. */
 export interface UrgentView {
   readonly accountId: string;
   readonly name: string;
@@ -44,6 +55,8 @@ export interface AccountView {
   /** `2026-01-31`. */
   readonly asOf: string;
   readonly reasons: readonly Text[];
+  /** Lower bounds of the bands from which the account's are Green, Lime and Yellow; null for a band without one. */
+  readonly bounds: readonly (number | null)[];
   /** A cap that lowers the score: its reason and the points it takes, a line of its own beside the metrics; null for none. */
   readonly cap: { readonly reason: Text; readonly points: number } | null;
   readonly dimensions: readonly DimensionView[];
@@ -66,6 +79,9 @@ export interface MetricView {
   /** With its unit. */
   readonly shownReading: Text;
   readonly points: number | null;
+  /** The curve by which the account's segment turns a reading into points. */
+  readonly curve: Curve;
+  readonly unit: Text;
   readonly weightPercent: number;
   readonly earned: number;
   readonly lost: number;
@@ -91,4 +107,80 @@ export interface RunView {
 export interface ScheduleView {
   readonly state: 'on' | 'off' | 'incomplete' | 'duplicate' | 'late';
   readonly said: Text;
+}
+
+/** Every account as the last run published it, the one to look at first at the top. */
+export interface BookView {
+  /** `2026-01-31`. */
+  readonly asOf: string;
+  readonly changeDays: number;
+  readonly rows: readonly BookRow[];
+}
+
+/** One account of the book; a tuple, since there may be thousands. */
+export type BookRow = readonly [
+  accountId: string,
+  name: string,
+  ownerEmail: string,
+  team: string,
+  segment: string,
+  band: Band,
+  shownScore: string,
+  change: number | null,
+  mrr: number,
+  renewal: string,
+  /** Why it stands where it stands; '' beyond the first accounts. */
+  reason: string,
+];
+
+/** What moved lately: read after the first paint, since it takes a look at the history. */
+export interface WeekView {
+  /** The day that bands are compared with. */
+  readonly since: string;
+  /** Accounts in another band than on that day, with the band of then. */
+  readonly moved: readonly (readonly [accountId: string, before: Band])[];
+  /** Accounts at risk: the day they last fell to a worse band, and the day somebody last spoke with them since, '' for nobody. */
+  readonly fell: readonly (readonly [accountId: string, day: string, contacted: string])[];
+}
+
+/** What stands behind an account's score: read after the first paint. */
+export interface StoryView {
+  readonly accountId: string;
+  /** Days of the last 90 that are kept, oldest first. */
+  readonly history: readonly (readonly [day: string, score: number | null])[];
+  /** Days of those on which a new configuration came into force, with its author's comment. */
+  readonly versions: readonly (readonly [day: string, comment: string])[];
+  readonly moves: readonly {
+    readonly cause: string;
+    readonly points: number;
+    readonly note: string;
+  }[];
+  readonly actions: readonly {
+    readonly name: string;
+    readonly reason: string;
+    readonly due: string;
+    readonly status: string;
+  }[];
+  /** Newest first. */
+  readonly pulses: readonly PulseView[];
+}
+
+/** What somebody recorded about an account. */
+export interface PulseView {
+  readonly pulse: number | null;
+  readonly comment: string;
+  readonly author: string;
+  readonly day: string;
+  /** '' where it counts for the usual time. */
+  readonly expiry: string;
+}
+
+/** A person's own judgement as the page sends it. */
+export interface NewPulse {
+  readonly accountId: string;
+  /** 1, about to leave, to 5. */
+  readonly pulse: number;
+  readonly comment: string;
+  /** `2026-01-31`: the last day it counts. */
+  readonly expiry: string;
 }

@@ -52,7 +52,7 @@ export interface MetricInSegment {
 }
 
 /** The metric with the segment's overrides applied; a later override of the same metric goes before an earlier one. */
-function metricIn(config: Config, segment: string, metric: Metric): MetricInSegment {
+export function metricIn(config: Config, segment: string, metric: Metric): MetricInSegment {
   let { enabled, weight, curve } = metric;
   for (const override of config.overrides) {
     if (override.segment !== segment || override.metric !== metric.id) continue;

@@ -2,20 +2,23 @@ import type { AccountView, SidebarView } from '../domain/views';
 import { Dimensions } from './dimensions';
 import { useLanguage } from './language';
 import { backToList, reasonsTitle, visibilityNote } from './messages';
+import { openCrm } from './messages/account';
 import { Metrics } from './metrics';
 import { Score } from './score';
+import { Story } from './story';
 
 interface Props {
   readonly account: AccountView;
-  readonly mode: SidebarView['mode'];
+  readonly view: Pick<SidebarView, 'mode' | 'crmLink'>;
   /** Goes back to the list; null where the sheet's selection chose the account. */
   readonly close: (() => void) | null;
 }
 
 /** One account: its score, why it is what it is, and every metric behind it. In visibility mode, the readings alone. */
-export function Account({ account, mode, close }: Props) {
+export function Account({ account, view: { mode, crmLink }, close }: Props) {
   const { t } = useLanguage();
   const scored = mode === 'Scoring';
+  const crm = crmAddress(crmLink, account.accountId);
   return (
     <article>
       {close && (
@@ -35,6 +38,13 @@ export function Account({ account, mode, close }: Props) {
             {account.ownerEmail}
           </p>
         )}
+        {crm && (
+          <p class="links">
+            <a href={crm} target="_blank" rel="noopener noreferrer">
+              {t(openCrm())}
+            </a>
+          </p>
+        )}
       </header>
       {scored ? <Score account={account} /> : <p class="note">{t(visibilityNote())}</p>}
       {scored && account.reasons.length > 0 && (
@@ -49,6 +59,12 @@ export function Account({ account, mode, close }: Props) {
       )}
       {scored && <Dimensions dimensions={account.dimensions} cap={account.cap} />}
       <Metrics metrics={account.metrics} scored={scored} />
+      <Story account={account} scored={scored} />
     </article>
   );
+}
+
+/** The account's address in the CRM; '' where none is set, or one that a browser should not follow. */
+function crmAddress(template: string, accountId: string): string {
+  return /^https:\/\//i.test(template) ? template.split('{account_id}').join(encodeURIComponent(accountId)) : '';
 }

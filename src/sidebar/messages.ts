@@ -130,3 +130,13 @@ export const problemsCount = (count: number): Text => ({
 
 export const scheduleTitle = (): Text => ({ en: 'Run on a schedule', ja: '定期実行' });
 export const mend = (): Text => ({ en: 'Repair', ja: '修復する' });
+
+export const facesLabel = (): Text => ({ en: 'Views', ja: '表示の切り替え' });
+export const faceWord = (face: 'accounts' | 'portfolio' | 'tuning' | 'operation'): Text => FACES[face];
+const FACES = {
+  accounts: { en: 'Accounts', ja: '顧客' },
+  portfolio: { en: 'Portfolio', ja: '全体' },
+  tuning: { en: 'Tuning', ja: '調整' },
+  operation: { en: 'Set-up', ja: '運用' },
+} as const;
+export const selectedElsewhere = (name: string): Text => ({ en: `Selected: ${name}`, ja: `選択中: ${name}` });

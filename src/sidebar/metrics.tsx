@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MetricView } from '../domain/views';
 import { Bar } from './band';
+import { CurvePicture } from './curve';
 import { useLanguage } from './language';
 import {
   allMetrics,
@@ -76,6 +77,9 @@ function Metric({ metric, scored }: { readonly metric: MetricView; readonly scor
       </summary>
       <div class="more">
         <p>{t(metric.why)}</p>
+        {scored && (
+          <CurvePicture curve={metric.curve} reading={metric.reading} points={metric.points} name={t(metric.name)} />
+        )}
         <dl>
           {scored && (
             <>

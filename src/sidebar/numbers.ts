@@ -1,3 +1,4 @@
+import { parseDay } from '../domain/day';
 import type { Locale } from '../domain/text';
 
 /** `3.2`; at most one decimal, so that a list of points lines up. */
@@ -21,9 +22,7 @@ export function percent(value: number, locale: Locale): string {
 
 /** `Jan 31, 2026` or `2026年1月31日` of `2026-01-31`. */
 export function calendarDay(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dated(day, locale, { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
 /** `Jan 31, 9:30 AM` or `1/31 9:30` of the workbook's wall clock, `2026-01-31T09:30:00`. */
@@ -35,4 +34,27 @@ export function moment(wallClock: string, locale: Locale): string {
     minute: '2-digit',
     timeZone: 'UTC',
   }).format(new Date(`${wallClock}Z`));
+}
+
+/** `1,204`; up to two decimals where there are any. */
+export function plain(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** `1.2M`, `120万`: amounts of money whose currency only the workbook knows. */
+export function amount(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** `Jan 31` or `1月31日` of `2026-01-31`. */
+export function shortDay(day: string, locale: Locale): string {
+  return dated(day, locale, { month: 'short', day: 'numeric' });
+}
+
+/** What people typed and is no day stays as it is. */
+function dated(day: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  if (parseDay(day) === null) return day;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+    new Date(`${day.slice(0, 10)}T00:00:00Z`),
+  );
 }

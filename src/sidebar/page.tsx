@@ -1,50 +1,77 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Account } from './account';
-import { browserLanguage, Language } from './language';
+import { type Face, Faces, facesFor } from './faces';
+import { browserLanguage, Language, useLanguage } from './language';
+import { selectedElsewhere } from './messages';
+import { MyDay } from './my-day';
 import { Opening } from './opening';
 import { Refused } from './refused';
 import { Running } from './running';
 import { Schedule } from './schedule';
 import { SetUp } from './set-up';
-import { Urgent } from './urgent';
-import { useSidebar } from './use-sidebar';
+import { type Sidebar, useSidebar } from './use-sidebar';
 
-/** The whole sidebar: what is known about the chosen account, or where to look first; below it, the runs. */
+/** The whole sidebar: the face that fits the person's role; below it, the runs. */
 export function Page() {
   const sidebar = useSidebar();
-  const { view, opened, fault, busy } = sidebar;
-  const locale = view?.locale ?? browserLanguage();
+  const locale = sidebar.view?.locale ?? browserLanguage();
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  return <Language.Provider value={locale}>{content()}</Language.Provider>;
+  return (
+    <Language.Provider value={locale}>
+      <Content sidebar={sidebar} />
+    </Language.Provider>
+  );
+}
 
-  function content() {
-    const refused = fault && <Refused fault={fault} alone={!view} again={sidebar.refresh} />;
-    if (!view) return refused ? <main>{refused}</main> : <Opening />;
-    if (!view.ready)
-      return (
-        <main>
-          {refused}
-          <SetUp busy={busy === 'set-up'} start={sidebar.setUp} />
-        </main>
-      );
-    const account = opened ?? view.account;
+function Content({ sidebar }: { readonly sidebar: Sidebar }) {
+  const { t } = useLanguage();
+  const { view, opened, fault, busy } = sidebar;
+  const [chosen, turn] = useState<Face | null>(null);
+  const refused = fault && <Refused fault={fault} alone={!view} again={sidebar.refresh} />;
+  if (!view) return refused ? <main>{refused}</main> : <Opening />;
+  if (!view.ready)
     return (
-      <>
-        <main aria-busy={busy === 'account'}>
-          {refused}
-          {account ? (
-            <Account account={account} mode={view.mode} close={opened ? sidebar.close : null} key={account.accountId} />
-          ) : (
-            <Urgent view={view} open={sidebar.open} />
-          )}
-        </main>
-        <footer>
-          <Running run={view.run} problems={view.problems} starting={busy === 'run'} start={sidebar.run} />
-          <Schedule schedule={view.schedule} busy={busy === 'schedule'} change={sidebar.schedule} />
-        </footer>
-      </>
+      <main>
+        {refused}
+        <SetUp done={sidebar.take} />
+      </main>
     );
-  }
+  const { faces, first } = facesFor(view);
+  const face = chosen !== null && faces.includes(chosen) ? chosen : first;
+  const account = opened ?? view.account;
+  const show = (accountId: string) => {
+    sidebar.open(accountId);
+    turn('accounts');
+    window.scrollTo(0, 0);
+  };
+  return (
+    <>
+      <Faces faces={faces} face={face} turn={turn} />
+      {face !== 'accounts' && view.account && (
+        <button type="button" class="selected" onClick={() => turn('accounts')}>
+          {t(selectedElsewhere(view.account.name))}
+        </button>
+      )}
+      <main aria-busy={busy === 'account'}>
+        {refused}
+        {face === 'accounts' &&
+          (account ? (
+            <Account account={account} view={view} close={opened ? sidebar.close : null} key={account.accountId} />
+          ) : (
+            <MyDay view={view} open={show} needBook={sidebar.needBook} />
+          ))}
+      </main>
+      <footer>
+        <Running
+          run={view.run}
+          problems={view.problems}
+          starting={busy === 'run'}
+          start={view.mayTune ? sidebar.run : null}
+        />
+        {view.mayTune && <Schedule schedule={view.schedule} busy={busy === 'schedule'} change={sidebar.schedule} />}
+      </footer>
+    </>
+  );
 }

@@ -1,12 +1,13 @@
 import { useLanguage } from './language';
 import { failedTitle, tryAgain } from './messages';
-import type { Fault } from './use-sidebar';
+import type { Fault } from './use-call';
 
 interface Props {
   readonly fault: Fault;
   /** True where there is nothing else on the page. */
   readonly alone: boolean;
-  readonly again: () => void;
+  /** Tries again; null where a button for that stands beside it already. */
+  readonly again: (() => void) | null;
 }
 
 /** What the server refused, and what the person can do. */
@@ -18,9 +19,11 @@ export function Refused({ fault, alone, again }: Props) {
       <Title>{t(failedTitle())}</Title>
       <p>{t(fault.text)}</p>
       <p class="quiet">{t(fault.next)}</p>
-      <button type="button" class="button" onClick={again}>
-        {t(tryAgain())}
-      </button>
+      {again && (
+        <button type="button" class="button" onClick={again}>
+          {t(tryAgain())}
+        </button>
+      )}
     </section>
   );
 }

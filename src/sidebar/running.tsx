@@ -8,7 +8,8 @@ interface Props {
   readonly problems: number;
   /** True from the press of the button until the server has answered. */
   readonly starting: boolean;
-  readonly start: () => void;
+  /** Null for people who may not start one. */
+  readonly start: (() => void) | null;
 }
 
 /** The last run or the one under way, and the button for the next. */
@@ -20,9 +21,11 @@ export function Running({ run, problems, starting: started, start }: Props) {
     <section class="running">
       <div class="line">
         <h2>{t(busy ? runningTitle() : runTitle())}</h2>
-        <button type="button" class="button" disabled={busy} onClick={start}>
-          {t(runNow())}
-        </button>
+        {start && (
+          <button type="button" class="button" disabled={busy} onClick={start}>
+            {t(runNow())}
+          </button>
+        )}
       </div>
       <div role="status">
         {busy ? (

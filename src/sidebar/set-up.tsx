@@ -1,9 +1,14 @@
+import type { SidebarView } from '../domain/views';
 import { useLanguage } from './language';
 import { settingUp, setUp, setUpSteps, setUpTitle, setUpWhat } from './messages';
+import { Refused } from './refused';
+import { call } from './rpc';
+import { useDeed } from './use-call';
 
 /** The page in a spreadsheet that has no tabs of the product yet. */
-export function SetUp({ busy, start }: { readonly busy: boolean; readonly start: () => void }) {
+export function SetUp({ done }: { readonly done: (view: SidebarView) => void }) {
   const { t } = useLanguage();
+  const { busy, fault, act } = useDeed();
   return (
     <section class="set-up">
       <h1>{t(setUpTitle())}</h1>
@@ -13,7 +18,13 @@ export function SetUp({ busy, start }: { readonly busy: boolean; readonly start:
           <li key={step.en}>{t(step)}</li>
         ))}
       </ul>
-      <button type="button" class="button primary" disabled={busy} onClick={start}>
+      {fault && <Refused fault={fault} alone={false} again={null} />}
+      <button
+        type="button"
+        class="button primary"
+        disabled={busy}
+        onClick={() => act(() => call('setUpProduct'), done)}
+      >
         {t(busy ? settingUp() : setUp())}
       </button>
       <p class="unseen" role="status">

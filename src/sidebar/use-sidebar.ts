@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Reply } from '../domain/reply';
 import type { AccountView, RunView, ScheduleView, SidebarView } from '../domain/views';
 import { call } from './rpc';
+import type { Fault } from './use-call';
 
 /** Milliseconds between two looks at the selection while the person works in the sheet: from the first, while it moves, to the last. */
 const LOOK_FIRST = 4_000;
@@ -12,10 +13,8 @@ const LOOK_SLOWER = 1.25;
 /** Milliseconds between two looks at a run that is under way. */
 const RUN_POLL = 3_000;
 
-export type Fault = Extract<Reply<unknown>, { readonly ok: false }>;
-
 /** What a person started and the server has not answered yet. */
-export type Busy = 'set-up' | 'run' | 'schedule' | 'account' | null;
+export type Busy = 'run' | 'schedule' | 'account' | 'book' | null;
 
 export interface Sidebar {
   /** Null until the first answer. */
@@ -25,7 +24,10 @@ export interface Sidebar {
   readonly fault: Fault | null;
   readonly busy: Busy;
   readonly refresh: () => void;
-  readonly setUp: () => void;
+  /** Takes over what another call answered in full. */
+  readonly take: (view: SidebarView) => void;
+  /** Asks for all accounts where they are not there yet. */
+  readonly needBook: () => void;
   readonly run: () => void;
   readonly schedule: (on: boolean) => void;
   readonly open: (accountId: string) => void;
@@ -43,15 +45,16 @@ export function useSidebar(): Sidebar {
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState<Busy>(null);
   const asking = useRef(false);
+  /** The account of the selected row as last heard, '' for none; null before the first answer. */
   const selected = useRef<string | null>(null);
 
   /** Takes over a view; answers whether the selection moved. An account opened by hand gives way to a new selection. */
   function show(next: SidebarView): boolean {
-    const account = next.account?.accountId ?? null;
+    const account = next.account?.accountId ?? '';
     const moved = account !== selected.current;
     selected.current = account;
-    if (moved && account !== null) setOpened(null);
-    setView(next);
+    if (moved && account !== '') setOpened(null);
+    setView((now) => ({ ...next, book: next.book ?? now?.book ?? null }));
     setFault(null);
     return moved;
   }
@@ -59,7 +62,7 @@ export function useSidebar(): Sidebar {
   async function look(): Promise<boolean> {
     if (asking.current) return false;
     asking.current = true;
-    const reply = await call('sidebarView');
+    const reply = await call('sidebarView', selected.current);
     asking.current = false;
     if (reply.ok) return show(reply.data);
     setFault(reply);
@@ -75,6 +78,7 @@ export function useSidebar(): Sidebar {
     else setFault(reply);
   }
 
+  const readBook = () => act('book', call('bookView'), (book) => setView((now) => now && { ...now, book }));
   const open = (accountId: string) => void act('account', call('accountView', accountId), setOpened);
   const showRun = (run: RunView) => setView((now) => now && { ...now, run, problems: run.problems });
   const showSchedule = (schedule: ScheduleView) => setView((now) => now && { ...now, schedule });
@@ -83,9 +87,14 @@ export function useSidebar(): Sidebar {
 
   const openedId = opened?.accountId;
   const runEnded = view?.run?.endedAt;
+  const ranBefore = useRef(runEnded);
   useEffect(() => {
-    if (openedId && runEnded) open(openedId);
-  }, [runEnded]);
+    if (runEnded && ranBefore.current !== undefined && runEnded !== ranBefore.current) {
+      if (openedId) open(openedId);
+      if (view?.book) void readBook();
+    }
+    if (view) ranBefore.current = runEnded ?? '';
+  }, [runEnded, view === null]);
 
   const underWay = busy === 'run' || view?.run?.state === 'running';
   useEffect(() => {
@@ -105,7 +114,10 @@ export function useSidebar(): Sidebar {
     fault,
     busy,
     refresh: () => void look(),
-    setUp: () => void act('set-up', call('setUpProduct'), show),
+    take: show,
+    needBook: () => {
+      if (view && !view.book && busy === null && fault === null) void readBook();
+    },
     run: () =>
       void act('run', call('runNow'), (run) => {
         showRun(run);

@@ -13,6 +13,7 @@ const DIST = `${ROOT}/dist`;
 const MAIN: readonly (keyof typeof main)[] = [
   'dailyRun',
   'hourlyRun',
+  'menuCheckAppSheet',
   'menuCheckConfiguration',
   'menuCheckSchedule',
   'menuRunNow',
@@ -29,11 +30,15 @@ const MAIN: readonly (keyof typeof main)[] = [
 /** What the sidebar calls. */
 const API: readonly (keyof typeof api)[] = [
   'accountView',
+  'bookView',
+  'recordPulse',
   'runNow',
   'runState',
   'setUpProduct',
   'sidebarView',
+  'storyView',
   'switchSchedule',
+  'weekView',
 ];
 
 /** What a page calls on which Ops tune the configuration. */

@@ -31,6 +31,13 @@ type Who = keyof typeof PEOPLE;
 /** Every function of api.ts with arguments that it takes, and who may call it. */
 const CALLS: { readonly [Name in keyof typeof api]: { readonly args: Parameters<(typeof api)[Name]>; may: Who[] } } = {
   accountView: { args: ['A'], may: ['csm', 'manager', 'ops', 'stranger'] },
+  bookView: { args: [], may: ['csm', 'manager', 'ops', 'stranger'] },
+  recordPulse: {
+    args: [{ accountId: 'A', pulse: 2, comment: 'quiet', expiry: AS_OF }],
+    may: ['csm', 'manager', 'ops'],
+  },
+  storyView: { args: ['A'], may: ['csm', 'manager', 'ops', 'stranger'] },
+  weekView: { args: [], may: ['csm', 'manager', 'ops', 'stranger'] },
   configurationVersions: { args: [], may: ['csm', 'manager', 'ops', 'stranger'] },
   runState: { args: [], may: ['csm', 'manager', 'ops', 'stranger'] },
   sidebarView: { args: [], may: ['csm', 'manager', 'ops', 'stranger'] },
@@ -48,6 +55,7 @@ const OPEN = ['onInstall', 'onOpen', 'showSidebar'] as const satisfies readonly 
 /** Every other function of main.ts: the menu, and what time triggers call. */
 const DOORS: { readonly [Name in Exclude<keyof typeof main, (typeof OPEN)[number]>]: readonly Who[] } = {
   menuCheckSchedule: ['csm', 'manager', 'ops', 'stranger'],
+  menuCheckAppSheet: ['ops'],
   menuCheckConfiguration: ['ops'],
   menuRunNow: ['ops'],
   menuScheduleOff: ['ops'],

@@ -209,7 +209,7 @@ describe('a run', () => {
     const view = api<SidebarView>(workspace, 'sidebarView');
     expect(view.run).toMatchObject({ state: 'done', accounts: 4 });
     expect(view.schedule.state).toBe('on');
-    expect(view.urgent[0]?.accountId).toBe('A2');
+    expect(view.book?.rows[0]?.[0]).toBe('A2');
   });
 
   it('leaves no continuation booked when it has ended', () => {

@@ -1,6 +1,17 @@
+import type { Band } from '../../src/domain/config/config';
 import type { Reply } from '../../src/domain/reply';
 import type { Locale, Text } from '../../src/domain/text';
-import type { AccountView, DimensionView, MetricView, RunView, SidebarView, UrgentView } from '../../src/domain/views';
+import type {
+  AccountView,
+  BookRow,
+  BookView,
+  DimensionView,
+  MetricView,
+  RunView,
+  SidebarView,
+  StoryView,
+  WeekView,
+} from '../../src/domain/views';
 
 /** Views as the server would make them, with the long names and the gaps that real accounts have. */
 
@@ -66,6 +77,12 @@ function metric(
     reading,
     shownReading: text(readEn, readJa),
     points,
+    curve: [
+      { reading: 0, points: 0 },
+      { reading: Math.max(1, reading), points: Math.max(points, 60) },
+      { reading: Math.max(1, reading) * 3, points: 100 },
+    ],
+    unit: text('', ''),
     weightPercent,
     earned,
     lost: weightPercent - earned,
@@ -105,6 +122,7 @@ export const RED: AccountView = {
     ),
     text('No executive met since October.', '10月以降、役員との接点がありません。'),
   ],
+  bounds: [80, 65, 50],
   cap: null,
   dimensions: DIMENSIONS,
   metrics: METRICS,
@@ -140,24 +158,91 @@ export const GREY: AccountView = {
   dimensions: DIMENSIONS.map((dimension) => ({ ...dimension, score: null })),
 };
 
-const URGENT: readonly UrgentView[] = [
-  urgent(RED),
-  { ...urgent(RED), accountId: 'A-0043', name: '有限会社ひまわり', score: 41, shownScore: '41.0' },
-  { ...urgent(GREEN), accountId: 'A-0050', name: 'Kita Print', score: 55.5, shownScore: '55.5', band: 'Yellow' },
-  {
-    ...urgent(GREEN),
-    accountId: 'A-0051',
-    name: 'Umi Research Institute of Oceanography',
-    score: 68,
-    shownScore: '68.0',
-    band: 'Lime',
-  },
-  urgent(GREEN),
+/** Four accounts at risk and one that is not, the most urgent first. */
+export const ROWS: readonly BookRow[] = [
+  row(RED, 1_200_000),
+  row(
+    { ...RED, accountId: 'A-0043', name: '有限会社ひまわり', shownScore: '41.0', ownerEmail: 'ken@example.com' },
+    80_000,
+  ),
+  row({ ...GREEN, accountId: 'A-0050', name: 'Kita Print', shownScore: '55.5', band: 'Yellow', change: 3.1 }, 90_000),
+  row(
+    { ...RED, accountId: 'A-0051', name: 'Umi Research Institute of Oceanography', shownScore: '58.0', band: 'Yellow' },
+    400_000,
+  ),
+  row(GREEN, 50_000),
 ];
 
-function urgent({ accountId, name, score, shownScore, band, reasons }: AccountView): UrgentView {
-  return { accountId, name, score, shownScore, band, reason: reasons[0] ?? text('', '') };
+export const BOOK: BookView = { asOf: '2026-01-31', changeDays: 7, rows: ROWS };
+
+/** A book of as many accounts as asked for. */
+export function longBook(count: number): BookView {
+  const bands: readonly Band[] = ['Red', 'Yellow', 'Lime', 'Green', 'Grey'];
+  const rows = Array.from({ length: count }, (_, at): BookRow => {
+    const band = bands[Math.min(4, Math.floor((at * 5) / count))] as Band;
+    return [
+      `A/${at}`,
+      `Account ${at}`,
+      `owner${at % 40}@example.com`,
+      `Team ${at % 7}`,
+      at % 3 ? 'Small' : 'Enterprise',
+      band,
+      (100 - (at % 100)).toFixed(1),
+      ((at % 21) - 10) / 2,
+      1000 * (at % 90),
+      '2026-12-31',
+      '',
+    ];
+  });
+  return { ...BOOK, rows };
 }
+
+function row(
+  { accountId, name, ownerEmail, segment, band, shownScore, change, reasons }: AccountView,
+  mrr: number,
+): BookRow {
+  const reason = reasons[0]?.en ?? '';
+  return [accountId, name, ownerEmail, 'East', segment.en, band, shownScore, change, mrr, '2026-12-31', reason];
+}
+
+export const STORY: StoryView = {
+  accountId: RED.accountId,
+  history: Array.from({ length: 30 }, (_, at) => [
+    new Date(Date.UTC(2025, 10, 3 + at * 3)).toISOString().slice(0, 10),
+    at === 12 ? null : 72 - at - (at % 4) * 2.5,
+  ]),
+  versions: [['2025-12-20', 'Logins count more']],
+  moves: [
+    { cause: 'behaviour', points: -9.4, note: 'Days with a login: 11 days -> 4 days' },
+    { cause: 'config', points: -3.2, note: 'Seats in use: weight' },
+  ],
+  actions: [
+    { name: 'Call the sponsor', reason: 'Logins fell by half within a month.', due: '2026-02-07', status: 'open' },
+    { name: 'Renewal talk', reason: 'Renewal in 60 days.', due: '', status: 'doing' },
+  ],
+  pulses: [
+    {
+      pulse: 2,
+      comment: 'New sponsor, <b>cold</b> so far',
+      author: 'ken@example.com',
+      day: '2026-01-20',
+      expiry: '2026-04-20',
+    },
+  ],
+};
+
+export const WEEK: WeekView = {
+  since: '2026-01-24',
+  moved: [
+    ['A-0042', 'Yellow'],
+    ['A-0007', 'Lime'],
+  ],
+  fell: [
+    ['A-0042', '2026-01-12', ''],
+    ['A-0050', '2026-01-20', '2026-01-25'],
+    ['A-0051', '2025-12-28', ''],
+  ],
+};
 
 export const DONE: RunView = {
   state: 'done',
@@ -190,7 +275,12 @@ export function view(locale: Locale, changed: Partial<SidebarView> = {}): Sideba
       said: text('The schedule is on, as ken@example.com.', '定期実行はオンです（実行者: ken@example.com）。'),
     },
     problems: 3,
-    urgent: URGENT,
+    email: 'csm@example.com',
+    role: null,
+    mayTune: true,
+    crmLink: '',
+    gone: '',
+    book: changed.account ? null : BOOK,
     ...changed,
   };
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/domain/reply';
 import type { Locale } from '../../src/domain/text';
 import type { MetricView, SidebarView } from '../../src/domain/views';
 import { launchBrowser } from './browser';
-import { DONE, GREEN, GREY, ok, RED, REFUSED, RUNNING, view } from './portfolio';
+import { BOOK, DONE, GREEN, GREY, ok, RED, REFUSED, RUNNING, STORY, view, WEEK } from './portfolio';
 import { pageFolder, type StandIn, standIn, workbooks } from './stand-in';
 
 let browser: Browser;
@@ -41,7 +41,14 @@ async function open(
   locale: Locale = 'en',
 ): Promise<void> {
   const sidebarView = typeof first === 'function' ? first : () => first;
-  server.answer({ sidebarView, runState: () => ok(DONE), ...answers });
+  server.answer({
+    sidebarView,
+    runState: () => ok(DONE),
+    storyView: () => ok(STORY),
+    weekView: () => ok(WEEK),
+    bookView: () => ok(BOOK),
+    ...answers,
+  });
   page = pages.get(locale) ?? (await newPage(locale));
   thrown = [];
   await page.goto(`${preview.url}/sidebar`);
@@ -137,8 +144,10 @@ describe('an account on the selected row', () => {
   });
 
   it('speaks Japanese throughout', async () => {
-    await open(ok(view('ja', { account: RED })), {}, 'ja');
+    const story = { ...STORY, versions: [], moves: [], actions: [], pulses: [] };
+    await open(ok(view('ja', { account: RED })), { storyView: () => ok(story) }, 'ja');
     await heading('理由').waitFor();
+    await heading('直近90日の推移').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
     const words = await page.locator('body').innerText();
     expect(words).toMatch(
@@ -152,8 +161,11 @@ describe('without a selected account', () => {
   it('lists the most urgent and opens one, and goes back', async () => {
     await open(ok(view('en')), { accountView: () => ok(RED) });
     await heading('Look at these first').waitFor();
-    expect(await page.locator('.urgent li').count()).toBe(5);
-    await page.getByRole('button', { name: /みなとみらい/ }).click();
+    expect(await page.locator('.urgent li').count()).toBe(4);
+    await page
+      .getByRole('button', { name: /みなとみらい/ })
+      .first()
+      .click();
     await heading('Why').waitFor();
     expect(server.called).toContain('accountView');
     await button('Back to the list').click();
@@ -163,21 +175,24 @@ describe('without a selected account', () => {
   it('gives way to the row a person selects in the sheet', async () => {
     let account: SidebarView['account'] = null;
     await open(() => ok(view('en', { account })), { accountView: () => ok(RED) });
-    await page.getByRole('button', { name: /みなとみらい/ }).click();
+    await page
+      .getByRole('button', { name: /みなとみらい/ })
+      .first()
+      .click();
     await heading('Why').waitFor();
     account = GREEN;
     await heading('Aoba Foods').waitFor({ timeout: 15_000 });
   });
 
   it('says what to do before the first run', async () => {
-    await open(ok(view('en', { urgent: [], run: null, problems: 0 })));
+    await open(ok(view('en', { book: { ...BOOK, rows: [] }, run: null, problems: 0 })));
     await heading('No data yet').waitFor();
     await text('Enter a source in the Sources tab').waitFor();
     await text('Never run').waitFor();
   });
 
   it('says that nothing is urgent', async () => {
-    await open(ok(view('en', { urgent: [] })));
+    await open(ok(view('en', { book: { ...BOOK, rows: [] } })));
     await heading('All is calm').waitFor();
   });
 });
@@ -298,7 +313,7 @@ describe('first paint', () => {
   it('takes one call', async () => {
     await open(ok(view('en', { account: GREEN })));
     await heading('Aoba Foods').waitFor();
-    expect(server.called).toEqual(['sidebarView']);
+    expect(server.called.slice(0, 2)).toEqual(['sidebarView', 'storyView']);
   });
 });
 
@@ -307,7 +322,7 @@ describe('accessibility', () => {
     ['an account', ok(view('en', { account: RED }))],
     ['an account without a score, in Japanese', ok(view('ja', { account: GREY }))],
     ['the list', ok(view('ja'))],
-    ['a list in visibility mode', ok(view('en', { mode: 'Visibility', urgent: [] }))],
+    ['a list in visibility mode', ok(view('en', { mode: 'Visibility' }))],
     ['set-up', ok(view('en', { ready: false }))],
     ['a refusal', REFUSED],
     ['a run under way', ok(view('en', { account: GREEN, run: RUNNING }))],

@@ -36,7 +36,10 @@ const LOOKING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
     text.map((id): unknown[] => [id]),
     fc.constant<unknown[]>(['A']),
   ),
+  bookView: anything,
   configurationVersions: anything,
+  storyView: fc.oneof(anything, fc.constant<unknown[]>(['A'])),
+  weekView: anything,
   runState: anything,
   sidebarView: anything,
   whatIf: fc.oneof(
@@ -47,6 +50,17 @@ const LOOKING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
 
 /** Functions that write, and what each may be sent. */
 const WRITING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> } = {
+  recordPulse: fc.oneof(
+    anything,
+    fc
+      .record({
+        accountId: fc.constantFrom('A', '=A'),
+        pulse: json,
+        comment: text,
+        expiry: fc.constantFrom('2026-04-30', 'x'),
+      })
+      .map((pulse): unknown[] => [pulse]),
+  ),
   restoreConfiguration: fc.oneof(
     anything,
     text.map((id): unknown[] => [id]),

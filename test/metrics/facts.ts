@@ -137,6 +137,7 @@ export function configOf(
     retentionMonths: 25,
     adoptionDetail: false,
     adoptionLogDays: 90,
+    crmLink: '',
   };
   return { metrics, overrides, settings };
 }

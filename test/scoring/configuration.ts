@@ -76,6 +76,7 @@ export function configuration(
       retentionMonths: 25,
       adoptionDetail: false,
       adoptionLogDays: 90,
+      crmLink: '',
       ...settings,
     },
     dimensions: [],

@@ -72,6 +72,7 @@ export function configOf(definition: Definition): Config {
       retentionMonths: 25,
       adoptionDetail: false,
       adoptionLogDays: 90,
+      crmLink: '',
     },
     dimensions: definition.dimensions.map((dimension) => ({ ...dimension, name: same(dimension.id), why: same('') })),
     metrics,

@@ -75,3 +75,8 @@ export function numberOf(cell: Cell): number | null {
 export function textOf(cell: Cell): string | null {
   return cell === null ? null : String(cell);
 }
+
+/** A cell as words, '' for an empty one. */
+export function cellText(cell: Cell | undefined): string {
+  return String(cell ?? '');
+}

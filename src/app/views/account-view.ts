@@ -1,17 +1,17 @@
-import type { Cell } from '../../domain/cell';
 import type { Band, Config } from '../../domain/config/config';
 import { same, type Text } from '../../domain/text';
 import type { AccountView, DimensionView, MetricView } from '../../domain/views';
 import { KenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { boundsOf, shownScore } from '../../scoring/bands';
+import { metricIn } from '../../scoring/compile';
 import { accountsTab, dimensionHeader } from '../../tables/health/accounts';
 import { BREAKDOWN } from '../../tables/health/breakdown';
 import { readTab, type TabRecord } from '../../tables/rows';
 import { noteUse } from '../adoption/use-day';
 import { lastConfig } from '../configuration';
 import { accountUnknown, notSetUp } from '../messages';
-import { numberOf } from '../publish/published-account';
+import { cellText, numberOf } from '../publish/published-account';
 import { explainOnDemand } from './explain-on-demand';
 
 /**
@@ -48,25 +48,29 @@ function breakdownOf(platform: Platform, health: Workbook, config: Config, accou
 function accountViewOf(config: Config, record: TabRecord, breakdown: readonly TabRecord[]): AccountView {
   const segment = config.segments.find(({ id }) => id === record.Segment);
   const score = numberOf(record.Score ?? null);
-  const band = (textOf(record.Band) || 'Grey') as Band;
-  const reasons = [textOf(record['Top Reason Note']), ...textOf(record['More Reasons Note']).split('\n')];
+  const band = (cellText(record.Band) || 'Grey') as Band;
+  const reasons = [cellText(record['Top Reason Note']), ...cellText(record['More Reasons Note']).split('\n')];
+  const bounds = boundsOf(config.bands, cellText(record.Segment));
   return {
-    accountId: textOf(record['Account ID']),
-    name: textOf(record['Account Name']) || textOf(record['Account ID']),
-    segment: segment?.name ?? same(textOf(record.Segment)),
-    stage: textOf(record['Journey Stage']) || textOf(record.Stage),
-    ownerEmail: textOf(record['Owner Email']),
+    accountId: cellText(record['Account ID']),
+    name: cellText(record['Account Name']) || cellText(record['Account ID']),
+    segment: segment?.name ?? same(cellText(record.Segment)),
+    stage: cellText(record['Journey Stage']) || cellText(record.Stage),
+    ownerEmail: cellText(record['Owner Email']),
     score,
-    shownScore: shownScore(score, boundsOf(config.bands, textOf(record.Segment))),
+    shownScore: shownScore(score, bounds),
     band,
     change: numberOf(record['Score Change'] ?? null),
     changeDays: config.settings.changeDays,
     coveragePercent: numberOf(record['Coverage Percent'] ?? null) ?? 0,
-    asOf: textOf(record['As Of Timestamp']).slice(0, 10),
+    asOf: cellText(record['As Of Timestamp']).slice(0, 10),
     reasons: reasons.filter((reason) => reason !== '').map(same),
+    bounds: Array.from(bounds, (bound) => (Number.isFinite(bound) ? bound : null)),
     cap: capView(breakdown),
     dimensions: config.dimensions.map((dimension) => dimensionView(dimension, record, breakdown)),
-    metrics: breakdown.filter((line) => line.Metric !== null).map((line) => metricView(config, line)),
+    metrics: breakdown
+      .filter((line) => line.Metric !== null)
+      .map((line) => metricView(config, cellText(record.Segment), line)),
   };
 }
 
@@ -75,7 +79,7 @@ function capView(breakdown: readonly TabRecord[]): AccountView['cap'] {
   const line = breakdown.find(({ Metric }) => Metric === null);
   const points = numberOf(line?.['Points Earned'] ?? null);
   if (!line || points === null) return null;
-  return { reason: { en: textOf(line['Metric Name']), ja: textOf(line['Metric Name Ja']) }, points };
+  return { reason: { en: cellText(line['Metric Name']), ja: cellText(line['Metric Name Ja']) }, points };
 }
 
 function dimensionView(
@@ -93,25 +97,23 @@ function dimensionView(
   };
 }
 
-function metricView(config: Config, line: TabRecord): MetricView {
+function metricView(config: Config, segment: string, line: TabRecord): MetricView {
   const metric = config.metrics.find(({ id }) => id === line.Metric);
   const dimension = config.dimensions.find(({ id }) => id === line.Dimension);
   return {
-    id: textOf(line.Metric),
-    name: { en: textOf(line['Metric Name']), ja: textOf(line['Metric Name Ja']) },
-    dimension: dimension?.name ?? same(textOf(line.Dimension)),
+    id: cellText(line.Metric),
+    name: { en: cellText(line['Metric Name']), ja: cellText(line['Metric Name Ja']) },
+    dimension: dimension?.name ?? same(cellText(line.Dimension)),
     why: metric?.why ?? same(''),
     reading: numberOf(line.Reading ?? null),
-    shownReading: same(textOf(line['Reading Text'])),
+    shownReading: same(cellText(line['Reading Text'])),
     points: numberOf(line['Metric Score'] ?? null),
+    curve: metric ? metricIn(config, segment, metric).curve : [],
+    unit: metric?.unit ?? same(''),
     weightPercent: (numberOf(line['Effective Weight'] ?? null) ?? 0) * 100,
     earned: numberOf(line['Points Earned'] ?? null) ?? 0,
     lost: numberOf(line['Points Lost'] ?? null) ?? 0,
     stale: line['Has Stale Data'] === true,
-    asOf: textOf(line['Data Date']),
+    asOf: cellText(line['Data Date']),
   };
-}
-
-function textOf(cell: Cell | undefined): string {
-  return String(cell ?? '');
 }

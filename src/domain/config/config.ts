@@ -154,6 +154,8 @@ export interface Settings {
   /** Whether who looked at which account is kept, and for how many days. */
   readonly adoptionDetail: boolean;
   readonly adoptionLogDays: number;
+  /** Address of an account in the CRM, with `{account_id}` where its id stands; '' for none. */
+  readonly crmLink: string;
 }
 
 /** Everything Ops configured, parsed, checked and frozen. Sources are configured beside it, in the Sources tab. */
