@@ -1,5 +1,6 @@
 import { permitTrigger } from './app/access';
 import { attemptOnScreen } from './app/attempt';
+import { checkAppSheet } from './app/check-app-sheet';
 import { MENU } from './app/menu';
 import { setUpDone } from './app/messages';
 import { resumeRun as resume, startHourlyRun, startRun } from './app/run/run';
@@ -70,6 +71,12 @@ export function menuCheckSchedule(): void {
 export function menuCheckConfiguration(): void {
   const platform = googlePlatform();
   attemptOnScreen(platform, 'menuCheckConfiguration', () => checkConfiguration(platform));
+}
+
+/** Menu: holds the tabs against the rules of AppSheet. */
+export function menuCheckAppSheet(): void {
+  const platform = googlePlatform();
+  attemptOnScreen(platform, 'menuCheckAppSheet', () => checkAppSheet(platform));
 }
 
 /** Time trigger, once a day. */

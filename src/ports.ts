@@ -1,6 +1,6 @@
 import type { Cell, Grid } from './domain/cell';
 import type { Locale, Text } from './domain/text';
-import type { Words } from './domain/words';
+import type { AppSheetWords, Words } from './domain/words';
 
 /**
  * What the product needs from the platform, named for the need. `src/google` holds one adapter for each; nothing else
@@ -35,8 +35,15 @@ export interface ColumnLayout {
   readonly note: string;
   /** Pixels. */
   readonly width: number;
-  /** Allowed values, or the tab and column that list them; null for any. `strict` refuses others. */
-  readonly choices: { readonly values: readonly string[]; readonly strict: boolean } | null;
+  /**
+   * Allowed values; null for any. `strict` refuses others. Where a tab lists them, `from` says in which of its cells:
+   * rows as in the sheet, columns from 0.
+   */
+  readonly choices: {
+    readonly values: readonly string[];
+    readonly strict: boolean;
+    readonly from: { readonly tab: string; readonly column: number; readonly row: number } | null;
+  } | null;
 }
 
 /** A column chart beside the table; made with the tab, people may change it afterwards. */
@@ -63,6 +70,30 @@ export interface TabLayout {
   readonly charts: readonly ChartLayout[];
   /** Column whose words colour its cells (the band), '' for none. */
   readonly bandColumn: string;
+}
+
+/** A tab as it stands, beyond its cells: what an app that reads it stumbles over. Columns count from 0. */
+export interface TabSurvey {
+  readonly grid: Grid;
+  /** Rows of the grid, blank ones included. */
+  readonly maxRows: number;
+  /** By column: the header's note and whether it is bold. */
+  readonly notes: readonly string[];
+  readonly bold: readonly boolean[];
+  /** Whether the first row below the header is bold throughout. */
+  readonly bodyBold: boolean;
+  /** By column: the number formats below the header, each once; of long tabs those of the first rows and the last. */
+  readonly formats: readonly (readonly string[])[];
+  /** By column: the tab whose range the drop-down of first and last row offers; '' for a typed list, null for none. */
+  readonly lists: readonly (string | null)[];
+  /** Cells with formulas, rows as in the sheet (the header is 1). */
+  readonly formulas: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly merges: number;
+  /** Charts, pictures, drawings, slicers and pivot tables. */
+  readonly objects: number;
+  readonly filtered: boolean;
+  /** Protected so that only some may edit. */
+  readonly closed: boolean;
 }
 
 /**
@@ -95,6 +126,8 @@ export interface Workbook {
   replace(layout: TabLayout, rows: Grid): void;
   /** Adds rows below the last one. */
   append(layout: TabLayout, rows: Grid): void;
+  /** Everything about a tab that an app which reads it depends on; null where there is no such tab. Reads a lot. */
+  survey(tab: string): TabSurvey | null;
   /** Number of the last row that holds anything, the header being 1; 0 where there is none. */
   lastRow(tab: string): number;
   /** Rows by their numbers in the sheet (the header is 1), `count` from `first` on, as far as there are any. */
@@ -243,6 +276,8 @@ export interface Platform {
   defaults(locale: Locale): Readonly<Record<string, Grid>>;
   /** What people read about each tab and its columns: the notes of headers. */
   words(): Words;
+  /** Why each rule of AppSheet stands, and the words in headers that it takes for types. */
+  appSheetWords(): AppSheetWords;
   /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */
   wallClock(instant: number, zone: string): string;
   /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */

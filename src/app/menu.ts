@@ -5,6 +5,7 @@ export const MENU: readonly ({ readonly label: Text; readonly handler: string } 
   { label: { en: 'Open sidebar', ja: 'サイドバーを開く' }, handler: 'showSidebar' },
   { label: { en: 'Run now', ja: '今すぐ実行' }, handler: 'menuRunNow' },
   { label: { en: 'Check configuration', ja: '設定を点検する' }, handler: 'menuCheckConfiguration' },
+  { label: { en: 'Check AppSheet readiness', ja: 'AppSheet の準備を点検する' }, handler: 'menuCheckAppSheet' },
   'line',
   { label: { en: 'Set up', ja: '初期設定' }, handler: 'menuSetUp' },
   { label: { en: 'Keep a key for a source', ja: '取得元のキーを保存する' }, handler: 'menuStoreSecret' },

@@ -48,6 +48,8 @@ function makeAll(platform: Platform): void {
   const defaults = fitDefaults(given, platform.defaults(localeOf(health)));
   const initial = parseConfig(defaults).config ?? (parseConfig(platform.defaults(localeOf(health))).config as Config);
   const words = platform.words();
+  // Drop-downs of other tabs offer the words that stand in this one.
+  writeLists(health, initial);
   shapeHealth(health, initial, words, (tab) => !standing.has(tab.name));
   for (const tab of CONFIG_TABS) {
     if (given[tab.name] !== undefined) continue;
@@ -57,10 +59,7 @@ function makeAll(platform: Platform): void {
   const config = loadConfiguration(platform, health).config ?? initial;
   shapeHealth(health, config, words, (tab) => standing.has(tab.name) || config.version !== initial.version);
   removeBlankTab(health);
-  health.replace(
-    layoutOf(LISTS, config.settings.language, 0),
-    listRecords(config).map((record) => toRow(LISTS, record)),
-  );
+  writeLists(health, config);
   makeData(platform, health, config.settings.language, words);
   switchOn(platform, {
     dailyHour: config.settings.dailyRunHour,
@@ -68,6 +67,12 @@ function makeAll(platform: Platform): void {
     zone: health.zone,
   });
   health.flush();
+}
+
+/** One row an allowed word. */
+function writeLists(health: Workbook, config: Config): void {
+  const rows = listRecords(config).map((record) => toRow(LISTS, record));
+  health.replace(layoutOf(LISTS, config.settings.language, 0), rows);
 }
 
 /** A tab of people's that somebody renamed gets its name back: the one that no tab of ours is, with all its headers. */

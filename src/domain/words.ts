@@ -15,3 +15,10 @@ export interface TabWords {
 
 /** Words of every tab, by its name. */
 export type Words = Readonly<Record<string, TabWords>>;
+
+/** What the check of AppSheet's rules needs to read: why each rule stands, by its name, and header words by the type they speak for. */
+export interface AppSheetWords {
+  readonly why: Readonly<Record<string, Text>>;
+  /** Words with spaces between. */
+  readonly triggers: Readonly<Record<string, string>>;
+}

@@ -5,7 +5,7 @@ import { googleFiles } from './files';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
 import { googleScreen } from './screen';
-import { googleDefaults, googleWords } from './set-up-pages';
+import { googleAppSheetWords, googleDefaults, googleWords } from './set-up-pages';
 import { googleCache, googleStore } from './store';
 import { googleTriggers } from './triggers';
 import { wallClockOf } from './wall-clock';
@@ -32,6 +32,7 @@ export function googlePlatform(): Platform {
     log: { line: (text) => console.log(text) },
     defaults: googleDefaults,
     words: googleWords,
+    appSheetWords: googleAppSheetWords,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),
     digest: sha256,
   };

@@ -14,9 +14,12 @@ export function columnsOf({ columns, charts }: TabLayout): number {
   return columns.length + (charts.length > 0 ? CHART_COLUMNS : 0);
 }
 
-/** Rows a tab never has less of: those its charts draw and cover. Rows that are deleted would shrink a chart for good. */
+/**
+ * Rows a tab never has less of: one below the header, and those its charts draw and cover, since rows that are deleted
+ * would shrink a chart for good.
+ */
 export function rowsOf({ charts }: TabLayout): number {
-  return charts.length * ROWS_EACH + 1;
+  return Math.max(2, charts.length * ROWS_EACH + 1);
 }
 
 /** Draws the charts that a tab lacks, one below the other; `standing` are there, drawn by us or by people. */

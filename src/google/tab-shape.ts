@@ -1,7 +1,7 @@
 import type { ColumnLayout, TabLayout } from '../ports';
 import { BAND_COLORS } from './band-colors';
 import { encodeCell, NUMBER_FORMATS } from './cell-codec';
-import { columnsOf, drawCharts } from './tab-charts';
+import { columnsOf, drawCharts, rowsOf } from './tab-charts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -25,7 +25,10 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
   fitGrid(sheet, grid, layout, standing === null || standing.empty);
   if (layout.columns.length > 0) {
     const places = writeHeader(sheet, grid, layout, standing?.header ?? []);
-    if (layout.writer !== 'script' && grid.rows > 1) fillBody(sheet, layout.columns, places, grid.rows - 1);
+    if (grid.rows > 1) {
+      if (layout.writer !== 'script') formatBody(sheet, layout.columns, places, grid.rows - 1);
+      offerChoices(sheet, layout, 2, grid.rows - 1, places);
+    }
     setWidths(sheet, layout.columns, places);
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
@@ -63,12 +66,13 @@ function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: 
     grid.columns = columns;
   }
   if (!fresh) return;
-  if (grid.rows > ROWS_TO_FILL) sheet.deleteRows(ROWS_TO_FILL + 1, grid.rows - ROWS_TO_FILL);
+  const rows = layout.writer === 'script' ? rowsOf(layout) : ROWS_TO_FILL;
+  if (grid.rows > rows) sheet.deleteRows(rows + 1, grid.rows - rows);
   if (layout.columns.length > 0 && grid.columns > columns) {
     sheet.deleteColumns(columns + 1, grid.columns - columns);
     grid.columns = columns;
   }
-  grid.rows = Math.min(grid.rows, ROWS_TO_FILL);
+  grid.rows = Math.min(grid.rows, rows);
 }
 
 /**
@@ -145,18 +149,35 @@ function forRuns(
   }
 }
 
-/** Formats and allowed values of a tab that people fill, down to its last row. */
-function fillBody(sheet: Sheet, columns: readonly ColumnLayout[], places: readonly number[], rows: number): void {
-  columns.forEach((column, at) => {
+/** Formats of a tab that people fill, down to its last row. */
+function formatBody(sheet: Sheet, columns: readonly ColumnLayout[], places: readonly number[], rows: number): void {
+  columns.forEach(({ format }, at) => {
     const place = places[at] as number;
-    if (place < 0) return;
-    const cells = sheet.getRange(2, place + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[column.format]);
-    if (column.choices === null) return;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...column.choices.values], true)
-      .setAllowInvalid(!column.choices.strict)
-      .build();
-    cells.setDataValidation(rule);
+    if (place >= 0) sheet.getRange(2, place + 1, rows, 1).setNumberFormat(NUMBER_FORMATS[format]);
+  });
+}
+
+/**
+ * Drop-downs of the columns with words to choose from, over `count` rows from `first` on: where people type, and
+ * where an app is told the words by them. Words that a tab lists are offered from there once the tab stands.
+ */
+export function offerChoices(
+  sheet: Sheet,
+  { columns, writer }: TabLayout,
+  first: number,
+  count: number,
+  places: readonly number[] = columns.map((_, at) => at),
+): void {
+  columns.forEach(({ choices }, at) => {
+    const place = places[at] as number;
+    if (choices === null || place < 0 || (writer === 'script' && choices.from === null)) return;
+    const { values, strict, from } = choices;
+    const lists = from && sheet.getParent().getSheetByName(from.tab);
+    const rule = SpreadsheetApp.newDataValidation().setAllowInvalid(!strict);
+    if (from && lists && lists.getMaxRows() >= from.row + values.length - 1) {
+      rule.requireValueInRange(lists.getRange(from.row, from.column + 1, values.length, 1), true);
+    } else rule.requireValueInList([...values], true);
+    sheet.getRange(first, place + 1, count, 1).setDataValidation(rule.build());
   });
 }
 

@@ -10,7 +10,8 @@ import {
   type SheetValue,
 } from './cell-codec';
 import { columnsOf, rowsOf } from './tab-charts';
-import { colourBands, shapeTab } from './tab-shape';
+import { colourBands, offerChoices, shapeTab } from './tab-shape';
+import { surveySheet } from './tab-survey';
 import { wallClockOf } from './wall-clock';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -54,6 +55,10 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       if (first === 2 && count >= sheet.getMaxRows() - 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
       sheet.deleteRows(first, count);
     },
+    survey: (tab) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      return sheet === null ? null : surveySheet(sheet, readGrid(sheet, 1, sheet.getLastRow(), wallClockOf(zone)));
+    },
     lastRow: (tab) => spreadsheet.getSheetByName(tab)?.getLastRow() ?? 0,
     readRows: (tab, first, count) => {
       const sheet = spreadsheet.getSheetByName(tab);
@@ -70,7 +75,10 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       const last = sheet.getLastRow();
       const firstRow = Math.max(1, last + 1);
       const added = last === 0 ? [headerOf(layout), ...rows] : rows;
-      growTo(sheet, sizeOf(sheet), firstRow + added.length - 1, layout.columns.length);
+      const grid = sizeOf(sheet);
+      const stood = grid.rows;
+      growTo(sheet, grid, firstRow + added.length - 1, layout.columns.length);
+      if (grid.rows > stood) offerChoices(sheet, layout, stood + 1, grid.rows - stood);
       writeRows(sheet, layout.columns, added, firstRow);
     },
     renameTab: (tab, name) => {
@@ -142,7 +150,10 @@ function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid)
   const last = first + rows.length - 1;
   const grid = sizeOf(sheet);
   const grows = last >= grid.rows;
+  const stood = grid.rows;
   growTo(sheet, grid, last, layout.columns.length);
+  // Whether rows that are added below take rules over is not documented.
+  if (grid.rows > stood) offerChoices(sheet, layout, stood + 1, grid.rows - stood);
   if (layout.bandColumn !== '') colourBands(sheet, layout, last - 1);
   writeRows(sheet, layout.columns, rows, first, grows);
   trim(sheet, grid, layout, last);
@@ -245,7 +256,7 @@ function trim(sheet: Sheet, grid: Size, layout: TabLayout, rows: number): void {
     if (grid.rows > rows) sheet.getRange(rows + 1, 1, grid.rows - rows, grid.columns).clearContent();
     return;
   }
-  const keep = Math.max(rows, 2, rowsOf(layout));
+  const keep = Math.max(rows, rowsOf(layout));
   const emptied = Math.min(grid.rows, keep) - rows;
   if (emptied > 0) sheet.getRange(rows + 1, 1, emptied, grid.columns).clearContent();
   if (grid.rows > keep) sheet.deleteRows(keep + 1, grid.rows - keep);

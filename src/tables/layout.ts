@@ -1,6 +1,8 @@
 import { type Locale, say } from '../domain/text';
 import type { ColumnWords, TabWords } from '../domain/words';
 import type { ColumnFormat, ColumnLayout, TabLayout } from '../ports';
+import { APP_TABS } from './appsheet/survey';
+import { placeInLists } from './lists';
 import type { Column, ColumnType, Tab } from './tab';
 
 const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
@@ -95,7 +97,12 @@ function noteOf(words: ColumnWords | undefined, locale: Locale): string {
 
 /** People may choose only what is allowed; what the script writes is right already, the list is for readers. */
 function choicesOf(column: Column, tab: Tab, keys: Keys): ColumnLayout['choices'] {
-  if (column.type === 'choice') return { values: column.choices ?? [], strict: tab.writer !== 'script' };
+  if (column.type === 'choice') {
+    const values = column.choices ?? [];
+    // AppSheet makes a list of fixed words of a drop-down whose words stand in another tab.
+    const from = APP_TABS.includes(tab.name) ? placeInLists(values) : null;
+    return { values, strict: tab.writer !== 'script', from };
+  }
   const parents = column.type === 'ref' && tab.writer === 'ops' ? keys[column.ref ?? ''] : undefined;
-  return parents && parents.length > 0 ? { values: parents, strict: false } : null;
+  return parents && parents.length > 0 ? { values: parents, strict: false, from: null } : null;
 }

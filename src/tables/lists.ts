@@ -3,6 +3,7 @@ import { SETTINGS } from '../domain/settings';
 import type { Text } from '../domain/text';
 import { ACTION_KINDS, ACTION_STATUSES } from './health/actions';
 import { GOAL_KINDS } from './health/goals';
+import { LISTS } from './health/journal';
 import { CAUSES } from './health/movements';
 import type { TabRecord } from './rows';
 
@@ -43,6 +44,18 @@ export function listRecords(config: Pick<Config, 'segments' | 'stages' | 'dimens
       'Sort Order': index + 1,
     })),
   );
+}
+
+/** Where the words stand in the Lists tab, one below the other: row of the first, column from 0; null where they do not. */
+export function placeInLists(words: readonly string[]): { tab: string; column: number; row: number } | null {
+  let row = 2;
+  for (const list of Object.values(WORDS)) {
+    if (list.length === words.length && list.every(({ word }, at) => word === words[at])) {
+      return { tab: LISTS.name, column: LISTS.columns.findIndex(({ name }) => name === 'Item'), row };
+    }
+    row += list.length;
+  }
+  return null;
 }
 
 function items(words: readonly string[], japanese: readonly string[]): readonly Item[] {

@@ -1,36 +1,20 @@
 import { defaultConfig } from '../../src/app/defaults';
 import type { Config } from '../../src/domain/config/config';
 import { healthTabs } from '../../src/tables';
+import { predictTypes } from '../../src/tables/appsheet/predict-type';
+import { HARMLESS } from '../../src/tables/appsheet/rules';
+import { APP_SHEET_WORDS } from '../../src/tables/appsheet/rules.words';
 import { parseConfig } from '../../src/tables/config/parse-config';
 import { ADOPTION_LOG } from '../../src/tables/health/adoption';
-import type { ColumnType, Tab } from '../../src/tables/tab';
-import { predictTypes } from './predict-type';
+import type { Column, Tab } from '../../src/tables/tab';
 
 const config = parseConfig(defaultConfig('en')).config as Config;
 /** Adoption Log stands only where somebody asked for it. */
 const tabs = [...healthTabs(config, ['sheet', 'csv', 'json']), ADOPTION_LOG];
 
-/** Types that AppSheet may take a header for without harm to a column of ours. */
-const HARMLESS: Readonly<Record<ColumnType, readonly string[]>> = {
-  id: ['Name'],
-  text: ['Name'],
-  longText: ['LongText'],
-  email: ['Email'],
-  url: ['URL'],
-  integer: ['Number'],
-  number: ['Number'],
-  score: ['Number'],
-  percent: ['Percent'],
-  money: ['Price'],
-  // A date format settles Date against DateTime.
-  date: ['DateTime'],
-  timestamp: ['DateTime'],
-  flag: ['Yes/No'],
-  choice: ['Name'],
-  ref: [],
-  expression: [],
-  curve: [],
-};
+/** Types that a header's words speak for and that would harm a column of this type. */
+const foreignTypes = ({ name, type }: Column): string[] =>
+  predictTypes(name, APP_SHEET_WORDS.triggers).filter((predicted) => predicted !== HARMLESS[type]);
 
 /** Headers of configuration that other tools rely on; AppSheet shows these tabs, nobody builds an app on them. */
 const PRESCRIBED = ['Settings!Value', 'Metrics!Window Days', 'Metrics!Missing Days', 'Metrics!Fresh Days'];
@@ -77,14 +61,13 @@ describe('tabs of the Health workbook as AppSheet reads them', () => {
     '%s has no word that speaks for another type',
     (place, column) => {
       if (PRESCRIBED.includes(place)) return;
-      const foreign = predictTypes(column.name).filter((type) => !HARMLESS[column.type].includes(type));
-      expect(foreign).toEqual([]);
+      expect(foreignTypes(column)).toEqual([]);
     },
   );
 
   it('need an exception only where the word really is a trap', () => {
     const trapped = columns
-      .filter(({ column }) => predictTypes(column.name).some((type) => !HARMLESS[column.type].includes(type)))
+      .filter(({ column }) => foreignTypes(column).length > 0)
       .map(({ tab, column }) => `${tab.name}!${column.name}`);
     expect(trapped).toEqual(PRESCRIBED);
   });

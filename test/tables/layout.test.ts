@@ -51,15 +51,23 @@ describe('layoutOf', () => {
   it('offers people nothing but the allowed words, and readers of script tabs the list', () => {
     const choices = (name: string, header: string) =>
       layoutOf(tab(name), 'en', 0).columns.find((column) => column.header === header)?.choices;
-    expect(choices('Goals', 'Kind')).toEqual({ values: ['roi', 'onboarding', 'step'], strict: true });
-    expect(choices('Accounts', 'Band')).toEqual({ values: ['Green', 'Lime', 'Yellow', 'Red', 'Grey'], strict: false });
+    expect(choices('Goals', 'Kind')).toEqual({
+      values: ['roi', 'onboarding', 'step'],
+      strict: true,
+      from: { tab: 'Lists', column: 2, row: 14 },
+    });
+    expect(choices('Accounts', 'Band')).toEqual({
+      values: ['Green', 'Lime', 'Yellow', 'Red', 'Grey'],
+      strict: false,
+      from: { tab: 'Lists', column: 2, row: 2 },
+    });
     expect(choices('Accounts', 'Account Name')).toBeNull();
   });
 
   it('offers the ids of the parent tab where configuration points at one', () => {
     const keys = { Dimensions: ['Usage', 'Voice'] };
     const dimension = layoutOf(tab('Metrics'), 'en', 0, keys).columns.find(({ header }) => header === 'Dimension');
-    expect(dimension?.choices).toEqual({ values: ['Usage', 'Voice'], strict: false });
+    expect(dimension?.choices).toEqual({ values: ['Usage', 'Voice'], strict: false, from: null });
     expect(layoutOf(tab('Metrics'), 'en', 0).columns[3]?.choices).toBeNull();
   });
 });

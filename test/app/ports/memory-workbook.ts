@@ -72,6 +72,22 @@ export function memoryWorkbook(
       writes.push(layout.name);
       tabs.set(layout.name, [...(tabs.get(layout.name) ?? [header(layout)]), ...kept(layout, rows)]);
     },
+    survey: (tab) => {
+      const grid = tabs.get(tab);
+      if (!grid) return null;
+      const each = <T>(value: T): T[] => (grid[0] ?? []).map(() => value);
+      const look = { notes: each('note'), bold: each(true), bodyBold: false, formats: each([]), lists: each('Lists') };
+      return {
+        grid: copy(grid),
+        maxRows: grid.length,
+        ...look,
+        formulas: [],
+        merges: 0,
+        objects: 0,
+        filtered: false,
+        closed: false,
+      };
+    },
     lastRow: (tab) => tabs.get(tab)?.length ?? 0,
     readRows: (tab, first, count) => {
       reads.push(tab);

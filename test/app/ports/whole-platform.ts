@@ -1,6 +1,7 @@
 import { defaultConfig } from '../../../src/app/defaults';
 import type { Text } from '../../../src/domain/text';
 import type { Platform, TriggerState } from '../../../src/ports';
+import { APP_SHEET_WORDS } from '../../../src/tables/appsheet/rules.words';
 import { WORDS } from '../../../src/tables/words';
 import { type MemoryPlatform, memoryPlatform } from './memory-platform';
 import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
@@ -66,6 +67,7 @@ export function wholePlatform(
     log: { line: () => undefined },
     defaults: defaultConfig,
     words: () => WORDS,
+    appSheetWords: () => APP_SHEET_WORDS,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
     digest: (text) => text,
   };

@@ -168,6 +168,12 @@ function chartMethods(context: Context, workbook: WorkbookModel, sheet: SheetMod
   const checkRanges = (chart: ChartValue) => {
     if (chart.model.ranges.length === 0) context.host.fail('The chart has no data range.');
   };
+  const none = (name: string) => ({
+    [name]: take.method(context, `Sheet.${name}`, [], () => {
+      chargeRead(context, `Sheet.${name}`, READ_FORMATS);
+      return arrayOf(context, []);
+    }),
+  });
   return {
     newChart: take.method(context, 'Sheet.newChart', [], () => makeChartBuilder(context, workbook)),
     getCharts: take.method(context, 'Sheet.getCharts', [], () => {
@@ -177,6 +183,11 @@ function chartMethods(context: Context, workbook: WorkbookModel, sheet: SheetMod
         sheet.charts.map((model) => makeChart(context, { model, workbook })),
       );
     }),
+    // Nothing here can make one of these, so a tab has none.
+    ...none('getImages'),
+    ...none('getDrawings'),
+    ...none('getSlicers'),
+    ...none('getPivotTables'),
     insertChart: take.method(context, 'Sheet.insertChart', [CHART], (chart) => {
       write('insertChart', () => {
         checkRanges(chart);
