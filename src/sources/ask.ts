@@ -30,6 +30,8 @@ export interface Verdict {
   readonly again: boolean;
   /** Milliseconds that the other side wants; the usual backoff where left out. */
   readonly wait?: number;
+  /** Until when (milliseconds since 1970) the source is left alone altogether, where its budget is used up. */
+  readonly until?: number;
 }
 
 /** How one host wants to be asked. */
@@ -67,6 +69,7 @@ export function ask(context: SourceContext, calls: readonly Call[], manners: Man
         const spent = 'status' in answer && answer.status === 401 && !renewed && manners.renew?.(answer) === true;
         if (spent) renewed = true;
         const verdict = spent ? null : judged(answer, (calls[index] as Call).url, manners, context.clock.now());
+        if (verdict?.until !== undefined) context.pause(verdict.until);
         if (verdict && !verdict.again) throw verdict.failure;
         if (!verdict && !spent) answers[index] = answer as HttpResponse;
         else again.push(index);

@@ -19,3 +19,11 @@ export function wholeNumber(name: string, note: Text, least: number, greatest: n
     },
   };
 }
+
+/** Options that every kind takes. */
+export const COMMON_OPTIONS: readonly SourceOption[] = [
+  words('resync', {
+    en: 'Any other day or word here has everything pulled anew, once.',
+    ja: 'ここの日付や語を変更すると、一度だけ全件を取り込み直します。',
+  }),
+];

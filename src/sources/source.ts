@@ -38,6 +38,8 @@ export interface SourceContext {
   readonly cursor: string | null;
   /** Says what is wrong with the data without stopping; the source's id is added. */
   report(problem: Omit<Problem, 'source'>): void;
+  /** Has the source left alone until then (milliseconds since 1970): its budget of requests is used up. */
+  pause(until: number): void;
 }
 
 /** Rows as the other side has them, not yet read into a dataset. */
@@ -49,6 +51,8 @@ export interface Pulled {
   readonly headerRow: number;
   /** How a value is found again: by its cell in a sheet, or by its row in a file. */
   readonly addressing: 'cell' | 'row';
+  /** Column by whose value a person finds a record at the other side; rows are then named by it. */
+  readonly key?: string;
   /**
    * Where the next pull goes on, opaque to everybody else; kept once these rows are stored. Left out by sources that are
    * always read whole.
@@ -56,7 +60,7 @@ export interface Pulled {
   readonly cursor?: string;
   /** True where more waits already: the pull goes on at `cursor` at once, or in its next slice. */
   readonly more?: boolean;
-  /** Keys of rows that the other side has deleted. */
+  /** Keys, as our key column holds them, of rows that the other side has deleted. */
   readonly removed?: readonly string[];
   /** Hands out each row with its number until `visit` answers false. Cells stand as in `columns`; the array may be reused. */
   each(visit: (cells: readonly unknown[], row: number) => boolean): void;

@@ -24,7 +24,13 @@ function readWhole(setting: SourceSetting, given: Parameters<typeof memoryPlatfo
   if (!kind) throw new Error(`no kind ${setting.kind}`);
   for (const { why } of kind.check(setting)) expectText(why);
   try {
-    const pulled = kind.read({ ...platform, setting, cursor: null, report: (problem) => problems.push(problem) });
+    const pulled = kind.read({
+      ...platform,
+      setting,
+      cursor: null,
+      report: (problem) => problems.push(problem),
+      pause: () => undefined,
+    });
     expect(pulled.columns.every((column) => typeof column === 'string')).toBe(true);
     let last = pulled.headerRow;
     pulled.each((cells, row) => {

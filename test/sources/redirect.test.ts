@@ -24,6 +24,7 @@ function read(
       ...platform,
       setting,
       cursor: null,
+      pause: () => undefined,
       report: ({ why }) => {
         said += why.en;
       },

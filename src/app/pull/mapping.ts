@@ -1,4 +1,5 @@
 import type { DatasetDeclaration, Field } from '../../domain/datasets';
+import { type Day, formatDay } from '../../domain/day';
 import { foldName } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
 import { KenshinError } from '../../errors';
@@ -30,13 +31,14 @@ type Report = (problem: Omit<Problem, 'source'>) => void;
 /**
  * Maps the columns a source has to a dataset: by the Field Map, else by a column's own name, else by an alias. Columns
  * without a name, and the second of two with one name, are told and left out; so is a Field Map line whose column is not
- * there.
+ * there. `seen` says when each field last held something.
  */
 export function mapColumns(
   declaration: DatasetDeclaration,
   setting: SourceSetting,
   pulled: Pulled,
   report: Report,
+  seen: Readonly<Record<string, Day>> = {},
 ): Mapping {
   const names = pulled.columns.map((name) => name.trim());
   const folded = usableNames(names, pulled, report);
@@ -47,7 +49,8 @@ export function mapColumns(
     const exact = names.indexOf(theirs);
     const at = exact >= 0 && folded[exact] !== '' ? exact : folded.indexOf(foldName(theirs));
     if (at < 0) {
-      const why = messages.mappedColumnMissing(theirs, ours, names);
+      const last = seen[ours];
+      const why = messages.mappedColumnMissing(theirs, ours, names, last === undefined ? null : formatDay(last));
       report({ severity: 'error', code: 'column.missing', place: '', column: theirs, value: pulled.name, why });
       // Its own name must not step in: the person said where it is.
       mapped.set(ours, -1);

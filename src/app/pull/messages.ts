@@ -28,9 +28,29 @@ export const headerNameWrong = (): Text => ({
   ja: 'ヘッダー名に使えるのは英数字と - だけです（例 X-Api-Key）。',
 });
 
-export const mappedColumnMissing = (theirs: string, ours: string, seen: readonly string[]): Text => ({
-  en: `Field Map takes ${ours} from "${theirs}", but there is no such column. Columns: ${seen.join(', ')}. Correct Field Map in the Sources tab; the last good values stay.`,
-  ja: `Field Map では ${ours} を「${theirs}」から取り込む設定ですが、その列がありません。ある列：${seen.join('、')}。Sources タブの Field Map を修正してください（前回の値は残ります）。`,
+export const mappedColumnMissing = (
+  theirs: string,
+  ours: string,
+  seen: readonly string[],
+  last: string | null,
+): Text => ({
+  en: `Field Map takes ${ours} from "${theirs}", but there is no such column${last ? ` (last seen ${last})` : ''}. Columns: ${seen.join(', ')}. Correct Field Map in the Sources tab; the last good values stay.`,
+  ja: `Field Map では ${ours} を「${theirs}」から取り込む設定ですが、その列がありません${last ? `（最終取得 ${last}）` : ''}。ある列：${seen.join('、')}。Sources タブの Field Map を修正してください（前回の値は残ります）。`,
+});
+
+export const columnGone = (last: string): Text => ({
+  en: `The source no longer brings this, or its values are of another type; last read ${last}. The last good values stay. Mend the source, or Field Map in the Sources tab.`,
+  ja: `この項目が取得元からなくなったか、値の型が変わりました（最終取得 ${last}）。前回の値は残ります。取得元か Sources タブの Field Map を修正してください。`,
+});
+
+export const paused = (): Text => ({
+  en: 'The request limit of the other side is used up.',
+  ja: '取得元のリクエスト上限に達しています。',
+});
+
+export const waits = (): Text => ({
+  en: 'It is asked again once the limit is renewed; the last good data stay in use.',
+  ja: '上限がリセットされた後に再開します。前回取り込んだデータを引き続き使います。',
 });
 
 export const requiredColumnsMissing = (

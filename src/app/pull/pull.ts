@@ -1,21 +1,21 @@
-import { type DatasetName, dataset } from '../../domain/datasets';
-import type { Day } from '../../domain/day';
+import { type DatasetDeclaration, type DatasetName, dataset } from '../../domain/datasets';
+import { type Day, formatDay } from '../../domain/day';
 import { type Problem, quote } from '../../domain/problem';
 import type { Text } from '../../domain/text';
-import { isKenshinError, withoutAddresses } from '../../errors';
+import { isKenshinError, KenshinError, withoutAddresses } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCES } from '../../sources';
 import type { Pulled, SourceSetting } from '../../sources/source';
 import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
-import { upsert } from '../store/stored-table';
+import { removeRows, upsert } from '../store/stored-table';
 import { firstDayIn, mergeUsage } from '../store/usage-book';
-import { lastGoodPulls, noteGoodPulls } from './last-good';
-import { mapColumns, requireFields } from './mapping';
+import { type Mapping, mapColumns, requireFields } from './mapping';
 import * as messages from './messages';
 import { readRows } from './read-rows';
 import { isLong, readUsage } from './read-usage';
+import { fittingMemory, rememberedSources, rememberSources, type SourceMemory } from './source-memory';
 
 export interface PullRequest {
   readonly platform: Pick<Platform, 'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store'>;
@@ -45,6 +45,8 @@ export interface SourceReport {
   readonly said: Text;
   /** When it last brought its data, this pull included, in milliseconds; null for never. */
   readonly lastGood: number | null;
+  /** Whether what stood in Problems about a place of this source is settled by this pull. */
+  supersedes(place: string): boolean;
 }
 
 export interface PullReport {
@@ -57,73 +59,156 @@ export interface PullReport {
 }
 
 type Report = (problem: Omit<Problem, 'source'>) => void;
-type Brought = Pick<SourceReport, 'rows' | 'kept' | 'said'>;
+
+/** One bite of a source. */
+interface Bite {
+  readonly rows: number;
+  readonly kept: number;
+  readonly said: Text;
+  readonly memory: SourceMemory;
+  readonly more: boolean;
+}
+
+/** What a source brought in one execution: bite after bite, to its end or as far as it went. */
+interface Brought extends Bite {
+  /** What stopped it; what came before stays. */
+  readonly failure: unknown;
+}
 
 /**
- * Pulls the sources one by one into the store and commits it. A source that fails is a problem, its last good data stay
- * and the others go on; nothing is committed where the platform's own trouble is thrown. Pulling the same data again writes nothing.
+ * Pulls the sources one by one into the store and commits it, then keeps how far each came: a stop in between pulls the
+ * same rows again. A source that fails is a problem, its last good data stay and the others go on; nothing is committed
+ * where the platform's own trouble is thrown. Pulling the same data again writes nothing.
  */
 export function pull(request: PullRequest): PullReport {
-  const { platform, settings, store, only, from } = request;
+  const { platform, settings, store, only, from, marginMilliseconds: margin } = request;
+  const { clock } = platform;
   const problems = problemList();
-  const lastGood = lastGoodPulls(platform.store);
+  const remembered = rememberedSources(platform.store);
+  const memories = new Map<string, SourceMemory>();
   const sources: SourceReport[] = [];
   let next: number | null = null;
-  for (let index = from; index < settings.length; index += 1) {
+  for (let index = from; index < settings.length && next === null; index += 1) {
     const setting = settings[index] as SourceSetting;
     if (only === 'hourly' && setting.every !== 'hourly') continue;
     // One source a slice at least, or a small margin would never end.
-    if (sources.length > 0 && platform.clock.remaining() < request.marginMilliseconds) {
+    if (sources.length > 0 && clock.remaining() < margin) {
       next = index;
       break;
     }
+    const before = fittingMemory(setting, remembered.get(setting.id));
+    const places = new Set<string>();
     const report: Report = (problem) => problems.add({ ...problem, source: setting.id });
-    const named = { sourceId: setting.id, dataset: setting.dataset };
-    try {
-      const brought = pullOne(request, setting, report);
-      sources.push({ ...named, ...brought, state: 'done', lastGood: platform.clock.now() });
-    } catch (error) {
-      if (!request.lastTry && !isKenshinError(error)) throw error;
-      const said = reasonOf(error);
-      report({ severity: 'error', code: codeOf(error), place: '', column: '', value: detailOf(error), why: said });
-      sources.push({ ...named, state: 'failed', rows: 0, kept: 0, said, lastGood: lastGood.get(setting.id) ?? null });
-    }
+    const brought = pullSource(request, setting, before, places, report);
+    const { failure, rows, kept, memory } = brought;
+    const failed = failure !== null;
+    if (failed && !request.lastTry && !isKenshinError(failure)) throw failure;
+    const said = failed ? reasonOf(failure) : brought.said;
+    if (failed)
+      report({ severity: 'error', code: codeOf(failure), place: '', column: '', value: detailOf(failure), why: said });
+    const after = failed || brought.more ? memory : { ...memory, good: clock.now() };
+    memories.set(setting.id, after);
+    sources.push({
+      ...{ sourceId: setting.id, dataset: setting.dataset, state: failed ? 'failed' : 'done', rows, kept, said },
+      lastGood: after.good,
+      supersedes: (place) => before.cursor === null || !isKey(place) || places.has(place),
+    });
+    if (!failed && brought.more) next = index;
   }
   const written = store.commit();
-  const done = sources.filter(({ state }) => state === 'done').map(({ sourceId }) => sourceId);
-  noteGoodPulls(platform.store, done, platform.clock.now());
+  // What was written must stand before anything goes on behind it.
+  if (written.length > 0) platform.workbooks.health().flush();
+  rememberSources(platform.store, memories);
   return { sources, problems: problems.all(), next, written };
 }
 
-function pullOne(request: PullRequest, setting: SourceSetting, report: Report): Brought {
-  const { clock, http, files, workbooks, secrets } = request.platform;
-  const source = SOURCES.find(({ kind }) => kind === setting.kind);
-  if (!source) throw new Error(`no source of kind ${setting.kind}`);
-  const pulled = source.read({ setting, clock, http, files, workbooks, secrets, cursor: null, report });
-  if (pulled.columns.length === 0) return nothing(pulled, report);
-  return setting.dataset === 'usage'
-    ? pullUsage(request, setting, pulled, report)
-    : pullTable(request, setting, setting.dataset, pulled, report);
+/** True for the place of a record that is known by its key. */
+function isKey(place: string): boolean {
+  return place !== '' && !/^row \d+$/.test(place);
 }
 
-function pullTable(
-  { store, today }: PullRequest,
+/** Bite after bite while time allows, each going on where the one before ended. */
+function pullSource(
+  request: PullRequest,
   setting: SourceSetting,
-  name: Exclude<DatasetName, 'usage'>,
-  pulled: Pulled,
+  before: SourceMemory,
+  places: Set<string>,
   report: Report,
 ): Brought {
+  const { clock } = request.platform;
+  let memory = before;
+  let [rows, kept] = [0, 0];
+  const pause = (until: number): void => {
+    memory = { ...memory, pause: until };
+  };
+  try {
+    if (before.pause > clock.now()) throw new KenshinError('limit', messages.paused(), messages.waits());
+    for (;;) {
+      const bite = pullBite(request, setting, memory, places, report, pause);
+      if (bite.more && bite.memory.cursor === memory.cursor) throw new Error(`${setting.kind} goes on where it was`);
+      memory = bite.memory;
+      rows += bite.rows;
+      kept += bite.kept;
+      if (!bite.more || clock.remaining() < request.marginMilliseconds) return { ...bite, rows, kept, failure: null };
+    }
+  } catch (failure) {
+    return { rows, kept, said: messages.unexpected(), memory, more: false, failure };
+  }
+}
+
+function pullBite(
+  request: PullRequest,
+  setting: SourceSetting,
+  memory: SourceMemory,
+  places: Set<string>,
+  report: Report,
+  pause: (until: number) => void,
+): Bite {
+  const source = SOURCES.find(({ kind }) => kind === setting.kind);
+  if (!source) throw new Error(`no source of kind ${setting.kind}`);
+  const { cursor } = memory;
+  const pulled = source.read({ ...request.platform, setting, cursor, report, pause });
+  const seen: Record<string, Day> = { ...memory.seen };
+  const bite = { ...request, setting, pulled, cursor, places, report, seen };
+  const nothingSaid = pulled.columns.length === 0 && !pulled.removed?.length;
+  const brought = nothingSaid
+    ? nothing(bite)
+    : setting.dataset === 'usage'
+      ? pullUsage(bite)
+      : pullTable(bite, setting.dataset);
+  const more = pulled.more === true;
+  return { ...brought, more, memory: { ...memory, seen, cursor: pulled.cursor ?? null, pause: 0 } };
+}
+
+/** What the reading of one bite needs; `seen` is brought up to date. */
+interface Reading extends PullRequest {
+  readonly setting: SourceSetting;
+  readonly pulled: Pulled;
+  /** Where it began; null for the start. */
+  readonly cursor: string | null;
+  readonly places: Set<string>;
+  readonly report: Report;
+  readonly seen: Record<string, Day>;
+}
+
+type Read = Pick<Bite, 'rows' | 'kept' | 'said'>;
+
+function pullTable(reading: Reading, name: Exclude<DatasetName, 'usage'>): Read {
+  const { store, today, setting, pulled, places, report, seen } = reading;
   const declaration = dataset(name);
-  const mapping = mapColumns(declaration, setting, pulled, report);
+  const mapping = mapColumns(declaration, setting, pulled, report, seen);
   const required = declaration.fields.filter((field) => field.required).map((field) => field.name);
-  requireFields(declaration, required, mapping, pulled);
-  const read = readRows(declaration, mapping, pulled, store.context, report);
-  if (read.seen === 0) return nothing(pulled, report);
+  if (pulled.columns.length > 0) requireFields(declaration, required, mapping, pulled);
+  const read = readRows(declaration, mapping, pulled, store.context, report, places, seen);
   const table = store.table(name);
+  const gone = removeRows(table, pulled.removed ?? []);
+  if (read.seen === 0 && !pulled.removed?.length) return nothing(reading);
   const history = name === 'accounts' ? store.history() : null;
   const before = new Set(table.rows.size > 0 ? table.columns : []);
-  const changed = upsert(table, read.columns, read.rows.values());
+  const changed = upsert(table, read.columns, read.rows.values()) + gone;
   if (history) noteChanges(history, table, read.columns, before, today);
+  if (read.seen > 0) tellGone(declaration, mapping, reading);
+  for (const field of read.readable) seen[field] = today;
   const extras = mapping.extras.map((extra) => extra.name);
   return {
     rows: read.seen,
@@ -132,24 +217,44 @@ function pullTable(
   };
 }
 
-function pullUsage({ store }: PullRequest, setting: SourceSetting, pulled: Pulled, report: Report): Brought {
+/** Fields that once had a column and now have none. */
+function tellGone(declaration: DatasetDeclaration, mapping: Mapping, { seen, report, setting }: Reading): void {
+  for (const { name } of declaration.fields) {
+    const last = seen[name];
+    if (last === undefined || setting.fieldMap.has(name) || mapping.fields.some(({ field }) => field.name === name))
+      continue;
+    const why = messages.columnGone(formatDay(last));
+    report({ severity: 'error', code: 'column.gone', place: '', column: name, value: '', why });
+  }
+}
+
+function pullUsage(reading: Reading): Read {
+  const { store, today, setting, pulled, report, seen } = reading;
   const declaration = dataset('usage');
-  const mapping = mapColumns(declaration, setting, pulled, report);
+  const mapping = mapColumns(declaration, setting, pulled, report, seen);
   const required = isLong(mapping) ? ['account_id', 'date', 'measure', 'value'] : ['account_id', 'date'];
   requireFields(declaration, required, mapping, pulled);
-  const { book, seen, kept } = readUsage(declaration, mapping, setting.measures, pulled, store.context, report);
-  if (seen === 0) return nothing(pulled, report);
+  const read = readUsage(declaration, mapping, setting.measures, pulled, store.context, report);
+  if (read.seen === 0) return nothing(reading);
   const stored = store.usage();
-  if (mergeUsage(stored.book, book)) {
-    const first = firstDayIn(book);
+  if (mergeUsage(stored.book, read.book)) {
+    const first = firstDayIn(read.book);
     stored.changedFrom = stored.changed ? stored.changedFrom && Math.min(stored.changedFrom, first) : first;
     stored.changed = true;
   }
-  return { rows: seen, kept, said: messages.usagePulled(seen, kept) };
+  // Of usage, what may go is a measure's column.
+  for (const measure of Object.keys(seen)) {
+    if (read.measures.includes(measure)) continue;
+    const why = messages.columnGone(formatDay(seen[measure] as Day));
+    report({ severity: 'error', code: 'column.gone', place: '', column: measure, value: '', why });
+  }
+  for (const measure of read.measures) seen[measure] = today;
+  return { rows: read.seen, kept: read.kept, said: messages.usagePulled(read.seen, read.kept) };
 }
 
-/** A header without rows: said, since it is more often a mistake than the truth. */
-function nothing(pulled: Pulled, report: Report): Brought {
+/** No rows: of a source that is read whole more often a mistake than the truth. */
+function nothing({ pulled, report, cursor }: Reading): Read {
+  if (cursor !== null || pulled.more) return { rows: 0, kept: 0, said: messages.rowsPulled(0, 0, 0, []) };
   const why = messages.noRows(pulled.name);
   report({ severity: 'warning', code: 'rows.none', place: '', column: '', value: pulled.name, why });
   return { rows: 0, kept: 0, said: why };

@@ -21,6 +21,8 @@ export interface ReadUsage {
   readonly seen: number;
   /** Values kept. */
   readonly kept: number;
+  /** Measures that have a column of their own. */
+  readonly measures: readonly string[];
 }
 
 type Report = (problem: Omit<Problem, 'source'>) => void;
@@ -58,7 +60,7 @@ export function readUsage(
     ? mapping.extras
     : mapping.extras.filter((extra) => !valueColumns.some((used) => used.at === extra.at));
   for (const { name, at: column } of unused) {
-    const place = pulled.addressing === 'cell' ? placeOf(pulled, pulled.headerRow, column) : '';
+    const place = pulled.addressing === 'cell' ? placeOf(pulled, [], pulled.headerRow, column) : '';
     report({
       severity: 'warning',
       code: 'column.unused',
@@ -73,8 +75,9 @@ export function readUsage(
   const days = new Map<unknown, Parsed<Day>>();
   let seen = 0;
   let kept = 0;
+  let line: readonly unknown[] = [];
   const tell = (row: number, column: number, code: string, why: Problem['why'], value: unknown): void => {
-    const place = placeOf(pulled, row, column);
+    const place = placeOf(pulled, line, row, column);
     report({ severity: 'error', code, place, column: pulled.columns[column] ?? '', value: quote(value), why });
   };
   const name = (cells: readonly unknown[], row: number, column: number, field: string): string | null => {
@@ -89,6 +92,7 @@ export function readUsage(
   };
   pulled.each((cells, row) => {
     seen += 1;
+    line = cells;
     const accountId = name(cells, row, accountAt, 'account_id');
     if (accountId === null) return true;
     const date = cells[dayAt];
@@ -128,14 +132,14 @@ export function readUsage(
           (part) => part !== '',
         );
         const why = messages.duplicateUsage();
-        const place = placeOf(pulled, row, column.at);
+        const place = placeOf(pulled, cells, row, column.at);
         const heading = pulled.columns[column.at] ?? '';
         report({ severity: 'warning', code: 'key.duplicate', place, column: heading, value: what.join(' | '), why });
       }
     }
     return true;
   });
-  return { book, seen, kept };
+  return { book, seen, kept, measures: long ? [] : valueColumns.map(({ name }) => name) };
 }
 
 function usageDay(value: unknown, context: ParseContext): Parsed<Day> {

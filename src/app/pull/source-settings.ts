@@ -3,6 +3,7 @@ import type { DatasetName } from '../../domain/datasets';
 import type { Problem } from '../../domain/problem';
 import type { Text } from '../../domain/text';
 import { SOURCE_KINDS, SOURCES } from '../../sources';
+import { COMMON_OPTIONS } from '../../sources/option';
 import type { SourceSetting } from '../../sources/source';
 import { problemAt, type ReadRecord, type ReadTab, readTab } from '../../tables/rows';
 import { SOURCE_COLUMNS as C, type Every, type Paging, sourcesTab } from '../../tables/sources';
@@ -89,9 +90,10 @@ function settingOf({ values }: ReadRecord, tell: (column: string, why: Text) => 
 function checkSetting(setting: SourceSetting, tell: (column: string, why: Text) => void): void {
   const source = SOURCES.find(({ kind }) => kind === setting.kind);
   if (!source) return;
+  const options = [...source.options, ...COMMON_OPTIONS];
   for (const [name, value] of Object.entries(setting.options)) {
-    const option = source.options.find((declared) => declared.name === name);
-    const why = option ? option.check(value) : messages.unknownOption(name, source.options);
+    const option = options.find((declared) => declared.name === name);
+    const why = option ? option.check(value) : messages.unknownOption(name, options);
     if (why) tell(C.options, why);
   }
   if ((setting.headerName === '') !== (setting.secretName === '')) tell(C.secretName, messages.secretWithoutHeader());

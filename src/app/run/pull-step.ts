@@ -30,9 +30,11 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
     marginMilliseconds: margin,
     lastTry: run.attempts >= ATTEMPTS,
   });
-  const asked = new Set(report.sources.map(({ sourceId }) => sourceId));
+  const asked = new Map(report.sources.map((source) => [source.sourceId, source]));
   const standing = new Set([...settings.map(({ id }) => id), ...progress.tabs()]);
-  progress.problems().replace(report.problems, ({ source }) => asked.has(source) || !standing.has(source));
+  progress
+    .problems()
+    .replace(report.problems, ({ source, place }) => asked.get(source)?.supersedes(place) ?? !standing.has(source));
   progress.problems().commit(progress.locale());
   return report.next === null
     ? { ...run, step: 'score', cursor: 0, said: messages.scoring() }

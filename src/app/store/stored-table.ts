@@ -149,6 +149,14 @@ export function upsert(table: StoredTable, columns: readonly string[], rows: Ite
   return touched;
 }
 
+/** Takes out the rows of these keys, of tables whose key is one column; answers how many there were. */
+export function removeRows(table: StoredTable, keys: readonly string[]): number {
+  let gone = 0;
+  for (const key of keys) if (table.rows.delete(foldKey(key))) gone += 1;
+  if (gone > 0) table.changed = true;
+  return gone;
+}
+
 /** Place of a column, made where it is missing; names are compared folded, the first spelling stays. */
 function placeOf(table: StoredTable, name: string): number {
   const exact = table.columns.indexOf(name);

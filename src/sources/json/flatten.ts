@@ -9,9 +9,12 @@ export interface Flattened {
   readonly refused: readonly number[];
 }
 
-/** Flattens records read from JSON. Lists stay lists; a name a record lacks is null. `rows` of refused entries are empty. */
-export function flatten(records: readonly unknown[]): Flattened {
-  const places = new Map<string, number>();
+/**
+ * Flattens records read from JSON. Lists stay lists; a name a record lacks is null. `rows` of refused entries are empty.
+ * The columns of `always` come first, whatever the records have.
+ */
+export function flatten(records: readonly unknown[], always: readonly string[] = []): Flattened {
+  const places = new Map<string, number>(always.map((name, at) => [name, at]));
   const refused: number[] = [];
   const rows = records.map((record, index) => {
     const row: unknown[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { lastGoodPulls } from '../../../src/app/pull/last-good';
 import { pull } from '../../../src/app/pull/pull';
+import { rememberedSources } from '../../../src/app/pull/source-memory';
 import { openDataStore } from '../../../src/app/store/data-store';
 import { memoryPlatform, NOW } from '../ports/memory-platform';
 import { type MemoryWorkbook, memoryWorkbook } from '../ports/memory-workbook';
@@ -102,13 +102,11 @@ describe('a source that fails', () => {
     ]);
     expect(report.problems.every(({ source: id }) => ['crm', 'touch'].includes(id))).toBe(true);
     expect(data.read('CRM Accounts')).toEqual(before);
-    expect(lastGoodPulls(platform.store)).toEqual(
-      new Map([
-        ['crm', NOW],
-        ['use', NOW + 5000],
-        ['touch', NOW + 5000],
-      ]),
-    );
+    expect([...rememberedSources(platform.store)].map(([id, { good }]) => [id, good])).toEqual([
+      ['crm', NOW],
+      ['use', NOW + 5000],
+      ['touch', NOW + 5000],
+    ]);
   });
 
   it('by our own mistake is a problem too', () => {

@@ -15,6 +15,7 @@ function readAll(
     ...platform,
     setting: source(setting),
     cursor: null,
+    pause: () => undefined,
     report: ({ code, place }) => problems.push(`${code} ${place}`),
   });
   const rows: [number, ...unknown[]][] = [];

@@ -25,6 +25,7 @@ function readAll(
   const context: SourceContext = {
     ...platform,
     cursor: null,
+    pause: () => undefined,
     setting: source({ kind: 'json', location: ADDRESS, ...setting }),
     report: ({ code, place }) => problems.push(`${code} ${place}`.trim()),
   };
