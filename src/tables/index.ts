@@ -6,6 +6,7 @@ import { ADOPTION, ADOPTION_IMPORT } from './health/adoption';
 import { BREAKDOWN } from './health/breakdown';
 import { CONFIG_TABS } from './health/configuration';
 import { GOALS } from './health/goals';
+import { IDENTITIES, IDENTITY_REPORT, IDENTITY_SUGGESTIONS } from './health/identities';
 import { CONFIG_VERSIONS, LISTS, PROBLEMS, RUNS } from './health/journal';
 import { MOVEMENTS } from './health/movements';
 import { PULSES } from './health/pulses';
@@ -32,6 +33,9 @@ export function healthTabs(
     ACTION_UPDATES,
     PULSES,
     GOALS,
+    IDENTITIES,
+    IDENTITY_SUGGESTIONS,
+    IDENTITY_REPORT,
     PORTFOLIO,
     TEAM,
     ADOPTION,

@@ -22,6 +22,7 @@ import {
   STAGES_WORDS,
 } from './health/configuration.words';
 import { GOALS_WORDS } from './health/goals.words';
+import { IDENTITIES_WORDS, IDENTITY_REPORT_WORDS, IDENTITY_SUGGESTIONS_WORDS } from './health/identities.words';
 import { CONFIG_VERSIONS_WORDS, LISTS_WORDS, PROBLEMS_WORDS, RUNS_WORDS } from './health/journal.words';
 import { METRICS_WORDS } from './health/metrics.words';
 import { MOVEMENTS_WORDS } from './health/movements.words';
@@ -43,6 +44,9 @@ export const WORDS: Words = {
   'Action Updates': ACTION_UPDATES_WORDS,
   Pulses: PULSES_WORDS,
   Goals: GOALS_WORDS,
+  Identities: IDENTITIES_WORDS,
+  'Identity Suggestions': IDENTITY_SUGGESTIONS_WORDS,
+  'Identity Report': IDENTITY_REPORT_WORDS,
   Portfolio: PORTFOLIO_WORDS,
   Team: TEAM_WORDS,
   Adoption: ADOPTION_WORDS,

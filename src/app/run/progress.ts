@@ -6,13 +6,15 @@ import type { Platform, Workbook } from '../../ports';
 import { DATA_TABS } from '../../tables/data';
 import { CONFIG_TABS } from '../../tables/health/configuration';
 import { GOALS } from '../../tables/health/goals';
+import { IDENTITIES } from '../../tables/health/identities';
 import { PULSES } from '../../tables/health/pulses';
 import { readTab } from '../../tables/rows';
 import { type Configuration, loadConfiguration } from '../configuration';
+import type { Identities } from '../identity/identities';
 import { openProblemBook, type ProblemBook } from '../problem-book';
 import { AGELESS, ageOn } from '../store/age';
 import { type DataStore, openDataStore } from '../store/data-store';
-import { loadFacts } from '../store/load-facts';
+import { covers, loadFacts, type Span, WHOLE } from '../store/load-facts';
 import { withPeopleTables } from '../store/people-tables';
 import { dataWorkbook } from '../workbooks';
 import { goalsOf, pulsesOf } from './people-records';
@@ -23,8 +25,10 @@ export interface Progress {
   configuration(): Configuration;
   store(): DataStore;
   problems(): ProblemBook;
-  /** Facts as stored, with what people recorded; problems in them are in the book already. */
-  facts(): Facts;
+  /** Facts as stored, with what people recorded, as far as `span` reaches; problems in them are in the book already. */
+  facts(span?: Span): Facts;
+  /** Who is who in the facts; null where no source brings accounts. */
+  identities(): Identities | null;
   /** Names under which problems may stand that no source caused: the tabs of both workbooks. */
   tabs(): readonly string[];
   /** Of the configuration once it is read; English until then. */
@@ -32,7 +36,7 @@ export interface Progress {
 }
 
 const CONFIG_SOURCES: readonly string[] = CONFIG_TABS.map(({ name }) => name);
-const FACT_SOURCES: readonly string[] = [...DATA_TABS, PULSES, GOALS].map(({ name }) => name);
+const FACT_SOURCES: readonly string[] = [...DATA_TABS, PULSES, GOALS, IDENTITIES].map(({ name }) => name);
 
 /** Codes of what turns up when readings are computed: in a metric's definition, in a stored value. */
 const READING_CODES = /^(metric|reading)\./;
@@ -57,6 +61,20 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
   let store: DataStore | null = null;
   let problems: ProblemBook | null = null;
   let facts: Facts | null = null;
+  let reached: Span | null = null;
+  let identities: Identities | null = null;
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | null = null;
+    return () => {
+      made = made ?? { value: make() };
+      return made.value;
+    };
+  };
+  const decisions = once(() => readTab(IDENTITIES, health.read(IDENTITIES.name)));
+  const people = once(() => ({
+    pulses: readTab(PULSES, health.read(PULSES.name)),
+    goals: readTab(GOALS, health.read(GOALS.name)),
+  }));
   const progress: Progress = {
     health,
     configuration: () => {
@@ -79,16 +97,27 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
       problems = problems ?? openProblemBook(health, platform.wallClock(platform.clock.now(), health.zone));
       return problems;
     },
-    facts: () => {
-      if (facts === null) {
-        const loaded = loadFacts(progress.store());
-        const pulses = readTab(PULSES, health.read(PULSES.name));
-        const goals = readTab(GOALS, health.read(GOALS.name));
-        facts = withPeopleTables(loaded.facts, { pulses: pulsesOf(pulses), goals: goalsOf(goals) });
-        const found: Problem[] = [...loaded.problems, ...pulses.problems, ...goals.problems];
-        progress.problems().replace(found, isOfFacts);
+    facts: (span = WHOLE) => {
+      if (facts === null || reached === null || !covers(reached, span)) {
+        const loaded = loadFacts(progress.store(), decisions(), span);
+        const { pulses, goals } = people();
+        if (facts === null) {
+          const found: Problem[] = [...loaded.problems, ...pulses.problems, ...goals.problems];
+          progress.problems().replace(found, isOfFacts);
+        }
+        reached = span;
+        identities = loaded.identities;
+        facts = withPeopleTables(
+          loaded.facts,
+          { pulses: pulsesOf(pulses), goals: goalsOf(goals) },
+          identities?.identity,
+        );
       }
       return facts;
+    },
+    identities: () => {
+      if (facts === null) progress.facts();
+      return identities;
     },
     tabs: () => [...health.tabs(), ...CONFIG_SOURCES, ...FACT_SOURCES],
     locale: () => configuration?.config?.settings.language ?? 'en',

@@ -5,6 +5,7 @@ import { METRICS_TAB } from '../../tables/health/metrics';
 import { readTab } from '../../tables/rows';
 import { countAdoption } from '../adoption/count-adoption';
 import { type Configuration, configInForce, configOn } from '../configuration';
+import { publishIdentities } from '../identity/publish-identities';
 import * as messages from '../messages';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
@@ -12,6 +13,7 @@ import { STORE_KEYS } from '../store-keys';
 import { dataWorkbook } from '../workbooks';
 import { accountsInScope, scoreDay } from './portfolio';
 import { isOfReadings, type Progress } from './progress';
+import { reachOf } from './reach';
 import type { RunRecord } from './record';
 import { isOfSize, sizeProblems } from './workbook-sizes';
 
@@ -19,11 +21,16 @@ import { isOfSize, sizeProblems } from './workbook-sizes';
 export function scoreStep(platform: Platform, run: RunRecord, progress: Progress): RunRecord {
   const configuration = progress.configuration();
   const config = configInForce(configuration);
-  const facts = progress.facts();
+  const day = run.asOf - config.settings.changeDays;
+  const configThen = configOn(configuration, progress.health, day);
+  const from = reachOf([
+    { config, day },
+    { config: configThen, day },
+  ]);
+  const facts = progress.facts({ from, to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);
   const today = scoreDay(facts, config, accountIds, run.asOf);
-  const day = run.asOf - config.settings.changeDays;
-  const then = scoreDay(facts, configOn(configuration, progress.health, day), accountIds, day);
+  const then = scoreDay(facts, configThen, accountIds, day);
   const comparison: Comparison = {
     then,
     thenUnderNow: then.config === config ? then : scoreDay(facts, config, accountIds, day),
@@ -38,6 +45,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     mode: config.settings.mode,
     asOf: platform.wallClock(run.startedAt, progress.health.zone),
   });
+  const undecided = publishIdentities(progress.health, progress.identities(), config.settings.language);
   platform.store.set({ [STORE_KEYS.urgent]: JSON.stringify(published.urgent) });
   return {
     ...run,
@@ -47,7 +55,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     scored: published.scored,
     problems: problems.count,
     configVersion: config.version,
-    leftOut: joined(configuration.kept, published.leftOut),
+    leftOut: joined(configuration.kept, published.leftOut, undecided),
   };
 }
 

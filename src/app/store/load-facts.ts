@@ -4,6 +4,10 @@ import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../domai
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
 import type { Text } from '../../domain/text';
+import { IDENTITIES } from '../../tables/health/identities';
+import { type ReadTab, readTab, toGrid } from '../../tables/rows';
+import { type Identities, openIdentities } from '../identity/identities';
+import { ambiguousAccount } from '../identity/messages';
 import type { DataStore, TableName } from './data-store';
 import * as messages from './messages';
 import { problemList } from './problem-list';
@@ -12,13 +16,23 @@ import type { AccountUsage } from './usage-book';
 
 type Rows = readonly (readonly Cell[])[];
 
+/** The facts with who is who in them; null where no source brings accounts. */
+export interface LoadedFacts {
+  readonly facts: Facts;
+  readonly problems: readonly Problem[];
+  readonly identities: Identities | null;
+}
+
 /**
  * Everything metrics may read, from the Data workbook; the same data give the same facts in the same order, however they
- * came. An account is known by its id as keys are compared; rows of accounts
- * that the accounts lack are told and left out. Without any account the ids found in the other data stand in. Throws a
- * KenshinError where a tab cannot be read at all.
+ * came. Rows go to the account that `decisions` and the rules of identity lead to; rows that lead to none are told and left
+ * out. Without any account the ids found in the other data stand in. Throws a KenshinError where a tab cannot be read at
+ * all.
  */
-export function loadFacts(store: DataStore): { facts: Facts; problems: readonly Problem[] } {
+export function loadFacts(
+  store: DataStore,
+  decisions: ReadTab = readTab(IDENTITIES, toGrid(IDENTITIES, [])),
+): LoadedFacts {
   const problems = problemList();
   const others = DATASETS.filter(({ name }) => name !== 'accounts' && name !== 'usage');
   const tables = others.map((declaration) => store.table(declaration.name as TableName));
@@ -28,14 +42,24 @@ export function loadFacts(store: DataStore): { facts: Facts; problems: readonly 
   const ids = new Map<string, string>();
   for (const [key, row] of accountTable.rows) ids.set(key, String(row[0]));
   const invented = ids.size === 0;
-  const idOf = (dataset: DatasetDeclaration, accountId: string): string | null => {
+  const identities = invented ? null : openIdentities(accountTable, store.table('contacts'), decisions);
+  const untold = new Set<string>();
+  const idOf = (dataset: DatasetDeclaration, accountId: string, mails?: readonly string[]): string | null => {
+    if (identities) {
+      const { account, candidates } = identities.matchOf(dataset.name, accountId, mails);
+      const key = `${dataset.name}\n${accountId}`;
+      if (account !== null || untold.has(key)) return account;
+      untold.add(key);
+      problems.add(
+        candidates.length > 0
+          ? told(dataset.tab, 'account.ambiguous', accountId, ambiguousAccount(candidates))
+          : told(dataset.tab, 'account.unknown', accountId, messages.unknownAccount(dataset.title)),
+      );
+      return null;
+    }
     const key = foldKey(accountId);
     const known = ids.get(key);
     if (known !== undefined) return known;
-    if (!invented) {
-      problems.add(told(dataset.tab, 'account.unknown', accountId, messages.unknownAccount(dataset.title)));
-      return null;
-    }
     ids.set(key, accountId);
     return accountId;
   };
@@ -44,16 +68,17 @@ export function loadFacts(store: DataStore): { facts: Facts; problems: readonly 
   for (const key of [...usage.keys()].sort()) {
     const { accountId, users } = usage.get(key) as AccountUsage;
     const id = idOf(dataset('usage'), accountId);
-    if (id !== null) usageByAccount.set(id, seriesOf(users));
+    if (id !== null) usageByAccount.set(id, inOrder([...(usageByAccount.get(id) ?? []), ...seriesOf(users)]));
   }
   const factTables: Partial<Record<TableName, FactTable>> = {};
   for (const table of tables) {
-    if (table.rows.size > 0) factTables[table.declaration.name as TableName] = grouped(table, idOf);
+    if (table.rows.size > 0)
+      factTables[table.declaration.name as TableName] = grouped(table, idOf, identities?.mailsIn(table));
   }
-  const accounts = invented ? inventedAccounts(ids) : undated(accountTable);
+  const accounts = identities ? undated(accountTable, identities) : inventedAccounts(ids);
   if (invented && ids.size > 0) problems.add(told('CRM Accounts', 'accounts.none', '', messages.noAccounts()));
   if (usageByAccount.size > 0) {
-    for (const id of ids.values()) {
+    for (const id of accounts.byAccount.keys()) {
       if (!usageByAccount.has(id)) problems.add(told('Usage', 'account.noUsage', id, messages.noUsage()));
     }
   }
@@ -66,7 +91,8 @@ export function loadFacts(store: DataStore): { facts: Facts; problems: readonly 
   }
   return {
     facts: { accounts, attributeHistory, usage: usageByAccount, tables: factTables },
-    problems: [...store.problems(), ...problems.all()],
+    problems: [...store.problems(), ...decisions.problems, ...(identities?.problems() ?? []), ...problems.all()],
+    identities,
   };
 }
 
@@ -74,24 +100,39 @@ function told(source: string, code: string, value: string, why: Text): Problem {
   return { severity: 'warning', code, source, place: '', column: 'account_id', value, why };
 }
 
-function seriesOf(users: AccountUsage['users']): readonly UsageSeries[] {
+function seriesOf(users: AccountUsage['users']): UsageSeries[] {
   const series: UsageSeries[] = [];
   for (const [userId, measures] of users) {
     for (const [measure, { firstDay, length, values }] of measures) {
       series.push({ measure, userId, firstDay, values: values.subarray(0, length) });
     }
   }
-  // Whatever order the rows came in, sums run over them in the same one.
+  return series;
+}
+
+/** Whatever order the rows came in, sums run over them in the same one. */
+function inOrder(series: UsageSeries[]): readonly UsageSeries[] {
   return series.sort((a, b) => compare(a.measure, b.measure) || compare(a.userId, b.userId));
 }
 
-function undated(table: StoredTable): FactTable {
+/** What a customer that was split off has in common with the account it came from. */
+const SHARED = ['owner_email', 'manager_email', 'team'];
+
+/** The accounts that stand for themselves. */
+function undated(table: StoredTable, { identity }: Identities): FactTable {
+  const { columns } = table;
   const byAccount = new Map<string, Rows>();
-  for (const key of [...table.rows.keys()].sort()) {
-    const row = table.rows.get(key) as Cell[];
-    byAccount.set(String(row[0]), [row]);
+  for (const id of identity.accounts) {
+    const row = table.rows.get(foldKey(id));
+    const origin = row ?? (table.rows.get(foldKey(identity.splitFrom.get(id) as string)) as Cell[]);
+    const own =
+      row ??
+      columns.map((name, at) =>
+        at === 0 || name === 'name' ? id : SHARED.includes(name) ? (origin[at] ?? null) : null,
+      );
+    byAccount.set(id, [own]);
   }
-  return { columns: table.columns, dated: -1, byAccount };
+  return { columns, dated: -1, byAccount };
 }
 
 function inventedAccounts(ids: ReadonlyMap<string, string>): FactTable {
@@ -103,22 +144,17 @@ function inventedAccounts(ids: ReadonlyMap<string, string>): FactTable {
 /** Rows by account, by date where dated, then by key, so that their order never depends on how they came. */
 function grouped(
   table: StoredTable,
-  idOf: (dataset: DatasetDeclaration, accountId: string) => string | null,
+  idOf: (dataset: DatasetDeclaration, accountId: string, mails?: readonly string[]) => string | null,
+  mailsOf?: (row: readonly Cell[]) => readonly string[],
 ): FactTable {
   const { declaration, columns } = table;
   const account = columns.indexOf('account_id');
   const dated = declaration.dated === null ? -1 : columns.indexOf(declaration.dated);
   const byAccount = new Map<string, Cell[][]>();
-  const unknown = new Set<string>();
   for (const key of [...table.rows.keys()].sort()) {
     const row = table.rows.get(key) as Cell[];
-    const accountId = String(row[account]);
-    if (unknown.has(accountId)) continue;
-    const id = idOf(declaration, accountId);
-    if (id === null) {
-      unknown.add(accountId);
-      continue;
-    }
+    const id = idOf(declaration, String(row[account]), mailsOf?.(row));
+    if (id === null) continue;
     const rows = byAccount.get(id);
     if (rows) rows.push(row);
     else byAccount.set(id, [row]);

@@ -1,6 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import type { Day } from '../../domain/day';
 import type { Facts, FactTable } from '../../domain/facts';
+import type { Identity } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
 
 /** A live judgement a person recorded in the Pulses tab. */
@@ -32,9 +33,11 @@ const GOAL_COLUMNS = ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_
 export function withPeopleTables(
   facts: Facts,
   people: { readonly pulses: readonly PulseRecord[]; readonly goals: readonly GoalRecord[] },
+  identity?: Identity,
 ): Facts {
   const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
-  const idOf = (accountId: string): string => ids.get(foldKey(accountId)) ?? accountId;
+  const idOf = (accountId: string): string =>
+    identity?.match(accountId, []).account ?? ids.get(foldKey(accountId)) ?? accountId;
   const pulses = people.pulses.map((p): Cell[] => [idOf(p.accountId), p.at, p.pulse, p.expiryDate, p.note, p.by]);
   const goals = people.goals.map((g): Cell[] => [
     idOf(g.accountId),

@@ -58,7 +58,8 @@ export function identityOf(accounts: readonly KnownAccount[], decisions: readonl
   for (const { id, externalIds, domains: own } of ordered) {
     keys.set(foldKey(id), id);
     for (const other of [id, ...externalIds]) put(external, bareId(foldKey(other)), id);
-    for (const text of own) {
+    // An account may be kept under its domain.
+    for (const text of [id, ...own]) {
       const domain = domainOf(text);
       if (domain !== '' && !isFreemail(domain)) put(domains, domain, id);
     }
