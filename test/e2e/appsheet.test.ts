@@ -223,6 +223,48 @@ describe('the workbook that set-up and a run make', () => {
   });
 });
 
+describe('what people enter in AppSheet', () => {
+  it('is picked up by the next run: a pulse and a goal; their rows stay as they are', () => {
+    const pulseOf = (account: string) =>
+      records(workspace, 'Accounts').find((row) => row['Account ID'] === account)?.Pulse;
+    const reading = (account: string, metric: string) =>
+      records(workspace, 'Breakdown').find((row) => row.Account === account && row.Metric === metric)?.Reading ?? null;
+    expect([pulseOf('B-1'), reading('C-1', 'goal_progress')]).toEqual([null, null]);
+    // As AppSheet appends: every column of the table, values only, the key from UNIQUEID().
+    addRow(workspace, 'Pulses', {
+      'Pulse ID': '8f3c1a2b',
+      Account: 'B-1',
+      Pulse: 2,
+      Comment: 'Their new director asked for a list of exports',
+      'Author Email': 'aya@example.com',
+      'Pulse Date': date('2026-03-31'),
+      'Expiry Date': date('2026-06-29'),
+    });
+    addRow(workspace, 'Goals', {
+      'Goal ID': '0d77e9c4',
+      Account: 'C-1',
+      Kind: 'roi',
+      'Goal Name': 'Half the hours on reports',
+      Target: 100,
+      Actual: 25,
+      Unit: 'h',
+      'Author Email': 'ben@example.com',
+      'Update Date': date('2026-03-30'),
+    });
+    addRow(workspace, 'Action Updates', {
+      'Update ID': 'ab12cd34',
+      Action: 'gone',
+      Status: 'done',
+      'Author Email': 'ben@example.com',
+      'Update Timestamp': date('2026-03-30') + 0.5,
+    });
+    runNow(workspace);
+    expect(pulseOf('B-1')).toBe(2);
+    expect(reading('C-1', 'goal_progress')).toBe(25);
+    expect(records(workspace, 'Action Updates')[0]).toMatchObject({ Action: 'gone', Status: 'done' });
+  });
+});
+
 describe('a copy of the workbook with one thing broken', () => {
   it.each(Object.entries(BREAKS))('misses the rule %s', (rule, [where, breakIt]) => {
     const workbook = workbookFromBytes(file, 'health');
