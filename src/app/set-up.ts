@@ -11,6 +11,7 @@ import { configuredWords } from '../tables/health/accounts';
 import { ACTION_UPDATES } from '../tables/health/action-updates';
 import { CONFIG_TABS } from '../tables/health/configuration';
 import { GOALS } from '../tables/health/goals';
+import { IDENTITIES } from '../tables/health/identities';
 import { LISTS } from '../tables/health/journal';
 import { PULSES } from '../tables/health/pulses';
 import { type Keys, layoutOf } from '../tables/layout';
@@ -78,7 +79,7 @@ function writeLists(health: Workbook, config: Config): void {
 /** A tab of people's that somebody renamed gets its name back: the one that no tab of ours is, with all its headers. */
 function nameBack(health: Workbook): void {
   const names = health.tabs();
-  const written: readonly Tab[] = [ACTION_UPDATES, PULSES, GOALS, sourcesTab(SOURCE_KINDS), ...CONFIG_TABS];
+  const written: readonly Tab[] = [ACTION_UPDATES, PULSES, GOALS, IDENTITIES, sourcesTab(SOURCE_KINDS), ...CONFIG_TABS];
   const missing = written.filter(({ name }) => !names.includes(name));
   const ours = new Set(healthTabs({ dimensions: [], quadrants: [] }, SOURCE_KINDS).map(({ name }) => name));
   const others = missing.length > 0 ? names.filter((name) => !ours.has(name)) : [];

@@ -130,6 +130,23 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     range: [1, 400],
   },
   {
+    key: 'writeBack',
+    name: 'Write Back',
+    type: 'choice',
+    initial: 'Off',
+    choices: [
+      { word: 'Off', meaning: 'off', ja: '送らない' },
+      { word: 'Dry Run', meaning: 'dry', ja: '試すだけ' },
+      { word: 'On', meaning: 'on', ja: '送る' },
+    ],
+  },
+  { key: 'writeBackSources', name: 'Write Back Sources', type: 'text', initial: '' },
+  { key: 'writeBackFields', name: 'Write Back Fields', type: 'text', initial: '' },
+  { key: 'writeBackCreates', name: 'Write Back Creates Fields', type: 'flag', initial: false },
+  { key: 'webhookAddress', name: 'Webhook Address', type: 'text', initial: '' },
+  { key: 'webhookSecret', name: 'Webhook Secret Name', type: 'text', initial: '' },
+  { key: 'exportTab', name: 'Export Tab', type: 'flag', initial: false },
+  {
     key: 'crmLink',
     name: 'CRM Link',
     type: 'text',

@@ -110,6 +110,55 @@ export const SETTING_WORDS: Readonly<Record<keyof Settings, SettingWords>> = {
       ja: 'Adoption Log のうち、これより古い行は削除します。',
     },
   },
+  writeBack: {
+    ja: '書き戻し',
+    why: {
+      en: 'Off sends nothing. Dry Run lists in the tab Write Back Preview (Data workbook) what would be sent. On sends scores to the systems named below after every run.',
+      ja: 'Off なら何も送りません。Dry Run は送る予定の内容を Data ファイルの Write Back Preview タブに書き出すだけです。On は実行のたびに、下で指定したシステムへスコアを送ります。',
+    },
+  },
+  writeBackSources: {
+    ja: '書き戻し先',
+    why: {
+      en: 'Source IDs from the Sources tab, parted by ; (kinds salesforce and hubspot, dataset accounts). They are signed in to with the same keys.',
+      ja: 'Sources タブの Source ID を ; で区切って書きます（salesforce と hubspot の accounts）。同じキーで接続します。',
+    },
+  },
+  writeBackFields: {
+    ja: '書き戻し項目',
+    why: {
+      en: 'Their fields, e.g. score = Health__c; band = Colour__c. Empty: all four (score, band, reasons, as_of) under their usual names. Only what is named is sent.',
+      ja: '相手側の項目名です（例: score = Health__c; band = Colour__c）。空欄なら score・band・reasons・as_of の4つを既定の名前で送ります。書いた項目だけを送ります。',
+    },
+  },
+  writeBackCreates: {
+    ja: '項目の自動作成',
+    why: {
+      en: 'TRUE makes fields that HubSpot lacks. Salesforce fields are made by its administrator.',
+      ja: 'TRUE なら、HubSpot にない項目を作成します。Salesforce の項目は管理者が作成してください。',
+    },
+  },
+  webhookAddress: {
+    ja: 'Webhook の送信先',
+    why: {
+      en: 'An https address that receives changed scores as signed JSON. Everybody who sees this tab sees it: put no key in it.',
+      ja: '変わったスコアを署名付き JSON で受け取る https のアドレスです。このタブを見られる人全員に見えるので、キーを含めないでください。',
+    },
+  },
+  webhookSecret: {
+    ja: 'Webhook の秘密鍵名',
+    why: {
+      en: 'Name of the secret that signs webhooks (menu: Keys of sources). The receiver knows the same secret.',
+      ja: 'Webhook の署名に使う秘密鍵の名前です（メニューの取得元のキーで登録）。受信側にも同じ鍵を設定します。',
+    },
+  },
+  exportTab: {
+    ja: 'Export タブ',
+    why: {
+      en: 'TRUE keeps a plain tab Export in the Data workbook, one row per account, for tools that read sheets.',
+      ja: 'TRUE なら、シートを読むツール向けに、1社1行の Export タブを Data ファイルに用意します。',
+    },
+  },
   crmLink: {
     ja: 'CRM のリンク',
     why: {

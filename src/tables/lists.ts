@@ -1,4 +1,5 @@
 import { BANDS, type Config } from '../domain/config/config';
+import { VERDICTS } from '../domain/identity/decision';
 import { SETTINGS } from '../domain/settings';
 import type { Text } from '../domain/text';
 import { ACTION_KINDS, ACTION_STATUSES } from './health/actions';
@@ -20,6 +21,7 @@ const WORDS: Readonly<Record<string, readonly Item[]>> = {
   'Goal Kind': items(GOAL_KINDS, ['成果', '導入作業', 'ステップ']),
   Pulse: items(['1', '2', '3', '4', '5'], ['解約しそう', '不安', 'ふつう', '良い', 'とても良い']),
   Cause: items(CAUSES, ['顧客の行動', 'データの増減', 'セグメントの変更', '設定の変更', '上限']),
+  Decision: items(VERDICTS, ['同じ顧客', '別', '独立した顧客']),
   Role: items(['csm', 'ops', 'manager'], ['CSM', 'CS Ops', 'マネージャー']),
 };
 

@@ -137,6 +137,13 @@ export function configOf(
     retentionMonths: 25,
     adoptionDetail: false,
     adoptionLogDays: 90,
+    writeBack: 'off',
+    writeBackSources: '',
+    writeBackFields: '',
+    writeBackCreates: false,
+    webhookAddress: '',
+    webhookSecret: '',
+    exportTab: false,
     crmLink: '',
   };
   return { metrics, overrides, settings };

@@ -154,6 +154,18 @@ export interface Settings {
   /** Whether who looked at which account is kept, and for how many days. */
   readonly adoptionDetail: boolean;
   readonly adoptionLogDays: number;
+  /** Whether scores are sent to other systems: `dry` lists what would be sent. */
+  readonly writeBack: 'off' | 'dry' | 'on';
+  /** Source IDs of the Sources tab, as a list. */
+  readonly writeBackSources: string;
+  /** `score = their field; ...`, in place of the vendor's usual names. */
+  readonly writeBackFields: string;
+  /** Whether fields that are missing may be made. */
+  readonly writeBackCreates: boolean;
+  readonly webhookAddress: string;
+  readonly webhookSecret: string;
+  /** Whether the Data workbook has the tab Export. */
+  readonly exportTab: boolean;
   /** Address of an account in the CRM, with `{account_id}` where its id stands; '' for none. */
   readonly crmLink: string;
 }
