@@ -61,8 +61,8 @@ export const notSignedIn = (host: string): Text => ({
 });
 
 export const checkSecret = (): Text => ({
-  en: 'Check Header Name and Secret Name in the Sources tab, and whether the key is still valid.',
-  ja: 'Sources タブの Header Name と Secret Name、およびキーの有効期限を確認してください。',
+  en: 'Check whether the key is still valid, and Secret Name (and Header Name) in the Sources tab.',
+  ja: 'キーの有効期限と、Sources タブの Secret Name（および Header Name）を確認してください。',
 });
 
 export const forbidden = (host: string): Text => ({
@@ -252,4 +252,74 @@ export const notARecord = (): Text => ({
 export const found = (name: string, columns: readonly string[]): Text => ({
   en: `${name} answered. Columns: ${columns.join(', ')}.`,
   ja: `${name} に接続できました。列：${columns.join('、')}`,
+});
+
+export const vendorSaid = (name: string, status: number, words: string): Text => ({
+  en: `${name} refused the request (${status}): "${words}".`,
+  ja: `${name} がリクエストを受け付けませんでした（${status}）：「${words}」`,
+});
+
+export const correctSource = (): Text => ({
+  en: 'Correct the row of this source in the Sources tab.',
+  ja: 'Sources タブでこの取得元の行を修正してください。',
+});
+
+export const withoutAccount = (name: string, count: number): Text => ({
+  en: `${count} rows of ${name} belong to no company there, and were left out.`,
+  ja: `${name} で会社に紐付いていない${count}件は取り込みませんでした。`,
+});
+
+export const datasetNotBrought = (kind: string, datasets: readonly string[]): Text => ({
+  en: `${kind} brings: ${datasets.join(', ')}.`,
+  ja: `${kind} から取り込めるのは ${datasets.join('、')} です。`,
+});
+
+export const queryTabUnset = (): Text => ({
+  en: 'Name the tab of this spreadsheet in which the SQL query stands.',
+  ja: 'SQL クエリを書いた、このスプレッドシートのタブ名を入力してください。',
+});
+
+export const notACell = (): Text => ({
+  en: 'Write the cell in which the query stands, e.g. B2, or nothing for the whole tab.',
+  ja: 'クエリのあるセル（例 B2）を指定します。タブ全体なら空欄にしてください。',
+});
+
+export const notAQuery = (place: string): Text => ({
+  en: `${place} holds no query that begins with SELECT or WITH.`,
+  ja: `${place} に SELECT または WITH で始まるクエリがありません。`,
+});
+
+export const correctQuery = (place: string): Text => ({
+  en: `Correct the query in ${place}.`,
+  ja: `${place} のクエリを修正してください。`,
+});
+
+export const googleSays = (name: string, words: string): Text => ({
+  en: `${name} says: ${words}`,
+  ja: `${name} の応答：${words}`,
+});
+
+export const scopeMissing = (name: string, extra: string): Text => ({
+  en: `The script may not use ${name}: it was built without ${extra}, or the person who runs it did not agree.`,
+  ja: `スクリプトに ${name} の利用権限がありません（${extra} なしでビルドされたか、実行者が許可していません）。`,
+});
+
+export const apiOff = (name: string): Text => ({
+  en: `${name} is switched off in the Google Cloud project of the script.`,
+  ja: `スクリプトの Google Cloud プロジェクトで ${name} が有効になっていません。`,
+});
+
+export const buildWith = (extra: string): Text => ({
+  en: `Push the script with: npm run deploy -- --with ${extra}. Then open the sidebar once and allow it.`,
+  ja: `npm run deploy -- --with ${extra} でスクリプトを反映し、サイドバーを一度開いて許可してください。`,
+});
+
+export const touchesOnly = (): Text => ({
+  en: 'This kind brings touches. Set Dataset to touches.',
+  ja: 'この種類で取り込めるのは touches だけです。Dataset を touches にしてください。',
+});
+
+export const answered = (name: string): Text => ({
+  en: `${name} answered.`,
+  ja: `${name} に接続できました。`,
 });

@@ -1,0 +1,191 @@
+import { quote } from '../../domain/problem';
+import { KenshinError, withoutAddresses } from '../../errors';
+import { addressFault } from '../address';
+import { askOne, type Manners, RESERVE } from '../ask';
+import { jsonOf } from '../json/answer';
+import { tableOf } from '../json/table';
+import * as shared from '../messages';
+import { wholeNumber } from '../option';
+import { bodyOf, refusalOf } from '../refusal';
+import { secretOf } from '../secret-key';
+import type { Pulled, SourceContext, SourceDeclaration, SourceSetting } from '../source';
+import * as messages from './messages';
+
+const REDASH = 'Redash';
+/** Seconds that a result may be old unless the options say otherwise. */
+const MAX_AGE = 3600;
+/** Longest pause between two looks at a job. */
+const LONGEST_PAUSE = 10;
+/** What `max_age` says for any result there is. */
+const ANY = -1;
+
+interface Job {
+  readonly id?: unknown;
+  readonly status?: unknown;
+  readonly error?: unknown;
+}
+
+interface Answer {
+  readonly query_result?: {
+    readonly data?: { readonly columns?: readonly { readonly name?: unknown }[]; readonly rows?: unknown };
+  };
+  readonly job?: Job;
+}
+
+/** A job under way, and how often it was left for later. */
+interface Cursor {
+  readonly job: string;
+  readonly slices: number;
+}
+
+/**
+ * The result of a saved Redash query, for any dataset. Sources: Redash, "API", "Working with API results"; the handlers
+ * query_results.py and the Job model of getredash/redash.
+ */
+export const redashSource: SourceDeclaration = {
+  kind: 'redash',
+  options: [
+    wholeNumber('query', { en: 'Number of the query.', ja: 'クエリ番号です。' }, 1, 2147483647),
+    wholeNumber(
+      'max_age',
+      {
+        en: 'Seconds a result may be old; 3600. 0 always runs it.',
+        ja: '再利用してよい結果の経過秒数です。既定は3600、0なら毎回実行します。',
+      },
+      0,
+      31536000,
+    ),
+    {
+      name: 'parameters',
+      note: { en: 'Values of its parameters, as JSON.', ja: 'パラメータの値です（JSON）。' },
+      check: (value) => (parametersIn(value) ? null : messages.notParameters()),
+    },
+  ],
+  credential: [{ name: '', label: { en: 'API key', ja: 'APIキー' }, needed: () => true }],
+  streams: null,
+  check: ({ location, options }) => {
+    const wrong = location === '' ? messages.addressMissing() : addressFault(location);
+    return [
+      ...(wrong ? [{ column: 'Location', why: wrong }] : []),
+      ...(options.query ? [] : [{ column: 'Options', why: messages.queryMissing() }]),
+    ];
+  },
+  test: (context) => {
+    const answer = execute(context, ANY);
+    return shared.found(REDASH, answer.query_result ? columnsOf(answer) : []);
+  },
+  read,
+};
+
+function read(context: SourceContext): Pulled {
+  const before: Cursor | null = context.cursor ? JSON.parse(context.cursor) : null;
+  let answer: Answer = before
+    ? { job: { id: before.job } }
+    : execute(context, Number(context.setting.options.max_age ?? MAX_AGE));
+  // A job that Redash no longer knows (they are kept for hours) is begun anew, once.
+  for (let runs = before ? 0 : 1; !answer.query_result; runs += 1) {
+    const job = String(answer.job?.id);
+    const state = finished(context, job);
+    if (state === 'waiting') {
+      const cursor: Cursor = { job, slices: (before?.slices ?? 0) + 1 };
+      return { ...tableOf(context, REDASH, []), cursor: JSON.stringify(cursor), more: true };
+    }
+    if (runs > 1) throw new KenshinError('source', messages.noResult(), shared.tryLater());
+    // By its number a result is not given to the key of a query with parameters; as the newest one it is given to every key.
+    answer = execute(context, state === 'done' ? ANY : 0);
+  }
+  const rows = answer.query_result.data?.rows;
+  if (!Array.isArray(rows)) throw new KenshinError('source', shared.notJson(REDASH), shared.tryLater());
+  return tableOf(context, REDASH, rows, undefined, columnsOf(answer));
+}
+
+function columnsOf({ query_result: result }: Answer): readonly string[] {
+  return (result?.data?.columns ?? []).map(({ name }) => String(name));
+}
+
+/** Asks for the result; a job stands in its place where the query has to run first. */
+function execute(context: SourceContext, maxAge: number): Answer {
+  const { options } = context.setting;
+  const body = { parameters: parametersIn(options.parameters ?? '{}'), max_age: maxAge, apply_auto_limit: false };
+  const call = {
+    url: redashUrl(context.setting, 'results'),
+    method: 'post' as const,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const answer = jsonOf(askOne(context, call, mannersOf(context)), REDASH) as Answer | null;
+  refuseFailed(answer?.job);
+  if (!answer?.query_result && !answer?.job?.id)
+    throw new KenshinError('source', shared.notJson(REDASH), shared.tryLater());
+  return answer;
+}
+
+/** Looks at a job until it is done or this execution's time is; `gone` where Redash knows it no longer. */
+function finished(context: SourceContext, job: string): 'done' | 'waiting' | 'gone' {
+  const { clock } = context;
+  const call = { url: redashUrl(context.setting, `jobs/${encodeURIComponent(job)}`) };
+  for (let pause = 1; ; pause = Math.min(LONGEST_PAUSE, pause + 1)) {
+    let gone = false;
+    const manners: Manners = {
+      ...mannersOf(context),
+      judge: (answer) => {
+        // A job that is not known: Redash fails, or says so.
+        gone = answer.status === 404 || answer.status === 500;
+        const failure = new KenshinError('source', messages.noResult(), shared.tryLater());
+        return gone ? { failure, again: false } : null;
+      },
+    };
+    let state: Job | undefined;
+    try {
+      state = (jsonOf(askOne(context, call, manners), REDASH) as Answer | null)?.job;
+    } catch (error) {
+      if (gone) return 'gone';
+      throw error;
+    }
+    refuseFailed(state);
+    if (state?.status === 3) return 'done';
+    if (clock.remaining() < RESERVE * 2 + pause * 1000) return 'waiting';
+    clock.sleep(pause * 1000);
+  }
+}
+
+/** A job that failed (4) or was cancelled (5) says why. */
+function refuseFailed(job: Job | undefined): void {
+  if (job?.status !== 4 && job?.status !== 5) return;
+  throw failureOf(job.error);
+}
+
+function failureOf(reason: unknown): KenshinError {
+  const words = quote(withoutAddresses(String(reason ?? '')));
+  return new KenshinError('source', messages.queryFailed(words), messages.mendQuery());
+}
+
+function mannersOf(context: SourceContext): Manners {
+  return {
+    atOnce: 1,
+    sign: () => ({ authorization: `Key ${secretOf(context, '')}` }),
+    judge: (answer) => {
+      if (answer.status === 404) {
+        const words = messages.keyOrQuery(context.setting.options.query ?? '');
+        return { failure: new KenshinError('credential', words, messages.checkKeyAndQuery()), again: false };
+      }
+      const { job, message } = bodyOf(answer);
+      // Parameters that do not fit and sources that are paused come as 400, 401 and 403 with a job that failed.
+      const failed = answer.status >= 400 && answer.status < 500 && (job as Job | undefined)?.error;
+      return failed ? { failure: failureOf(failed), again: false } : refusalOf(REDASH, answer, message);
+    },
+  };
+}
+
+function redashUrl({ location, options }: SourceSetting, path: string): string {
+  return `${location.replace(/\/+$/, '')}/api/queries/${options.query}/${path}`;
+}
+
+function parametersIn(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
