@@ -70,6 +70,6 @@ export const WORDS: Words = {
   ...Object.fromEntries(DATASETS.map((declaration) => [declaration.tab, datasetWords(declaration)])),
   Usage: USAGE_WORDS,
   'Account History': ACCOUNT_HISTORY_WORDS,
-  Archive: ARCHIVE_WORDS,
+  ...ARCHIVE_WORDS,
   'Adoption Days': ADOPTION_DAYS_WORDS,
 };

@@ -10,7 +10,6 @@ import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
 import { removeRows, upsert } from '../store/stored-table';
-import { firstDayIn, mergeUsage } from '../store/usage-book';
 import { type Mapping, mapColumns, requireFields } from './mapping';
 import * as messages from './messages';
 import { readRows } from './read-rows';
@@ -200,7 +199,8 @@ function pullTable(reading: Reading, name: Exclude<DatasetName, 'usage'>): Read 
   const required = declaration.fields.filter((field) => field.required).map((field) => field.name);
   if (pulled.columns.length > 0) requireFields(declaration, required, mapping, pulled);
   const read = readRows(declaration, mapping, pulled, store.context, report, places, seen);
-  const table = store.table(name);
+  // Months of the archive before the oldest row need not be read to put the rows in.
+  const table = store.table(name, pulled.removed?.length ? Number.NEGATIVE_INFINITY : oldestOf(declaration, read));
   const gone = removeRows(table, pulled.removed ?? []);
   if (read.seen === 0 && !pulled.removed?.length) return nothing(reading);
   const history = name === 'accounts' ? store.history() : null;
@@ -236,12 +236,7 @@ function pullUsage(reading: Reading): Read {
   requireFields(declaration, required, mapping, pulled);
   const read = readUsage(declaration, mapping, setting.measures, pulled, store.context, report);
   if (read.seen === 0) return nothing(reading);
-  const stored = store.usage();
-  if (mergeUsage(stored.book, read.book)) {
-    const first = firstDayIn(read.book);
-    stored.changedFrom = stored.changed ? stored.changedFrom && Math.min(stored.changedFrom, first) : first;
-    stored.changed = true;
-  }
+  store.mergeUsage(read.book);
   // Of usage, what may go is a measure's column.
   for (const measure of Object.keys(seen)) {
     if (read.measures.includes(measure)) continue;
@@ -250,6 +245,16 @@ function pullUsage(reading: Reading): Read {
   }
   for (const measure of read.measures) seen[measure] = today;
   return { rows: read.seen, kept: read.kept, said: messages.usagePulled(read.seen, read.kept) };
+}
+
+function oldestOf({ dated }: DatasetDeclaration, { columns, rows }: ReturnType<typeof readRows>): Day {
+  const at = dated === null ? -1 : columns.indexOf(dated);
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const row of rows.values()) {
+    const day = row[at];
+    if (typeof day === 'number') oldest = Math.min(oldest, day);
+  }
+  return oldest;
 }
 
 /** No rows: of a source that is read whole more often a mistake than the truth. */

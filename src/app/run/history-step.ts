@@ -1,3 +1,5 @@
+import type { Day } from '../../domain/day';
+import type { Facts } from '../../domain/facts';
 import type { Platform } from '../../ports';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { layoutOf } from '../../tables/layout';
@@ -8,6 +10,7 @@ import { backfillDays, historyRecords, staysInHistory } from '../publish/history
 import { openHistoryTab } from '../publish/history-tab';
 import { accountsInScope, scoreDay } from './portfolio';
 import type { Progress } from './progress';
+import { reachOf } from './reach';
 import type { RunRecord } from './record';
 
 /** Rows of past days written in one go: few enough to be sent in one call, so that no day is ever there in part. */
@@ -30,8 +33,8 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
         : messages.finishedVisibility(run.accounts),
   };
   if (settings.mode !== 'Scoring') return finished;
-  const facts = progress.facts();
-  const accountIds = accountsInScope(facts, config, run.asOf);
+  const factsOn = (day: Day): Facts => progress.facts({ from: reachOf([{ config, day }]), to: day });
+  const accountIds = accountsInScope(factsOn(run.asOf), config, run.asOf);
   const tab = openHistoryTab(progress.health, layoutOf(SCORE_HISTORY, settings.language, 0));
   tab.thin((day) => staysInHistory(day, run.asOf, settings.retentionMonths));
   const known = tab.days();
@@ -42,7 +45,7 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   let done = 0;
   for (const day of wanted) {
     if (done > 0 && (fresh.length + accountIds.length > ROWS_PER_PASS || platform.clock.remaining() < margin)) break;
-    for (const record of historyRecords(scoreDay(facts, config, accountIds, day))) fresh.push(record);
+    for (const record of historyRecords(scoreDay(factsOn(day), config, accountIds, day))) fresh.push(record);
     done++;
   }
   tab.put(fresh);

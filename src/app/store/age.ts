@@ -1,8 +1,6 @@
-import type { DatasetDeclaration } from '../../domain/datasets';
+import type { Cell } from '../../domain/cell';
 import { civil, type Day, dayOf, formatDay } from '../../domain/day';
 import type { AccountHistory } from './account-history';
-import type { StoredTable } from './stored-table';
-import type { UsageBook } from './usage-book';
 
 /** What becomes of data as they age. */
 export interface Age {
@@ -26,45 +24,23 @@ export function ageOn(today: Day, retentionMonths: number): Age {
   };
 }
 
+/** Whether a cell that begins with a year and a month is of a month that is archived. */
+export function isOld(cell: Cell, { archiveBefore }: Age): boolean {
+  return typeof cell === 'string' && cell.slice(0, 7) < archiveBefore && /^\d{4}-\d{2}/.test(cell);
+}
+
+/** The month of a day, as texts are compared; not before the oldest that is kept. Infinite days are beyond every month. */
+export function monthFrom(day: Day, { keepFrom }: Age): string {
+  const from = Math.max(day, keepFrom);
+  if (Number.isFinite(from)) return formatDay(from).slice(0, 7);
+  return from > 0 ? '~' : '';
+}
+
 /** The first day of the month so many months before the day's. */
 function monthsBefore(day: Day, months: number): Day {
   const { year, month } = civil(day);
   const count = year * 12 + month - 1 - months;
   return dayOf(Math.floor(count / 12), (count % 12) + 1, 1) as Day;
-}
-
-/** Datasets that answer what became of contracts: few rows, and the score is checked against them. */
-const KEPT: readonly DatasetDeclaration['name'][] = ['revenue', 'outcomes'];
-
-/** Drops rows of a dated table that are too old; marks it as changed where there were any. */
-export function dropOldRows(table: StoredTable, { keepFrom }: Age): void {
-  const { dated, name } = table.declaration;
-  if (dated === null || KEPT.includes(name)) return;
-  const at = table.columns.indexOf(dated);
-  for (const [key, row] of table.rows) {
-    const day = row[at];
-    if (typeof day !== 'number' || day >= keepFrom) continue;
-    table.rows.delete(key);
-    table.changed = true;
-  }
-}
-
-/** Drops usage that is too old; answers whether there was any. */
-export function dropOldUsage(book: UsageBook, { keepFrom }: Age): boolean {
-  let dropped = false;
-  for (const { users } of book.values()) {
-    for (const measures of users.values()) {
-      for (const { firstDay, length, values } of measures.values()) {
-        const old = Math.min(length, keepFrom - firstDay);
-        for (let at = 0; at < old; at++) {
-          if (Number.isNaN(values[at] as number)) continue;
-          values[at] = Number.NaN;
-          dropped = true;
-        }
-      }
-    }
-  }
-  return dropped;
 }
 
 /** Drops changes of attributes that were overtaken before the oldest day kept: what was known on that day stays. */

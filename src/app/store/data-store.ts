@@ -1,6 +1,6 @@
 import type { Cell, Grid } from '../../domain/cell';
 import { type DatasetName, dataset } from '../../domain/datasets';
-import { type Day, formatDay } from '../../domain/day';
+import type { Day } from '../../domain/day';
 import { type ParseContext, parseContext } from '../../domain/parse/context';
 import { type Problem, quote } from '../../domain/problem';
 import type { Locale } from '../../domain/text';
@@ -8,42 +8,39 @@ import type { Workbook } from '../../ports';
 import { address } from '../../tables/address';
 import { DATA_TABS } from '../../tables/data';
 import { ACCOUNT_HISTORY_TAB } from '../../tables/data/account-history';
-import { ARCHIVE_TAB } from '../../tables/data/archive';
-import { datasetTab } from '../../tables/data/dataset-tab';
+import { ARCHIVED, archiveTab } from '../../tables/data/archive';
 import { USAGE_TAB } from '../../tables/data/usage';
 import { layoutOf } from '../../tables/layout';
 import type { Tab } from '../../tables/tab';
 import { type AccountHistory, historyRows, readAccountHistory } from './account-history';
-import { AGELESS, type Age, dropOldChanges, dropOldRows, dropOldUsage } from './age';
-import { openArchive } from './archive';
+import { AGELESS, type Age, dropOldChanges, monthFrom } from './age';
+import { type Archive, openArchive, RECORDS } from './archive';
 import * as messages from './messages';
 import { problemList } from './problem-list';
 import { keyOf, missingHeader, readStoredTable, type StoredTable, writtenTable } from './stored-table';
+import { type DatedTable, openDatedTable } from './table-store';
 import type { UsageBook } from './usage-book';
-import { readUsageRows, usageRows } from './usage-series';
+import { openUsage, type StoredUsage } from './usage-store';
 import { writeChanges } from './write-changes';
 
 /** Datasets that are kept row by row. */
 export type TableName = Exclude<DatasetName, 'usage'>;
 
-/** Usage with the mark that it differs from what the workbook holds. */
-export interface StoredUsage {
-  readonly book: UsageBook;
-  changed: boolean;
-  /** No day before it has changed; unknown where it is left out. */
-  changedFrom?: Day | undefined;
-}
-
 /**
- * The Data workbook in memory: each tab is read once, when it is first asked for; of a tab that changed, the rows that differ
- * are written. What is dated stands in the order of time, so that a day is added at the end.
- * Asking for a tab whose header was altered throws a KenshinError that names it.
+ * The Data workbook in memory: each tab is read once, when it is first asked for, and of an archive the months that are
+ * needed; of a tab that changed, the rows that differ are written. What is dated stands in the order of time, so that a day
+ * is added at the end. Asking for a tab whose header was altered throws a KenshinError that names it.
  */
 export interface DataStore {
   /** How the workbook's people write numbers and days. */
   readonly context: ParseContext;
-  table(name: TableName): StoredTable;
-  usage(): StoredUsage;
+  /** A table to be changed by rows dated `from` or later; without it, the whole table. */
+  table(name: TableName, from?: Day): StoredTable;
+  /** Puts usage in; answers whether anything changed. */
+  mergeUsage(added: UsageBook): boolean;
+  /** What there is to read of a table as of `to`, looking back to `from`. */
+  tableBetween(name: TableName, from: Day, to: Day): StoredTable;
+  usageBetween(from: Day, to: Day): UsageBook;
   history(): AccountHistory;
   /** Writes what changed; answers the names of the tabs it wrote. */
   commit(): readonly string[];
@@ -51,64 +48,76 @@ export interface DataStore {
   problems(): readonly Problem[];
 }
 
-/** Opens the Data workbook; `language` is that of the headers' notes, `age` says what is archived. Reads nothing yet. */
-export function openDataStore(data: Workbook, language: Locale, age: Age = AGELESS): DataStore {
+/**
+ * Opens the Data workbook; `language` is that of the headers' notes, `age` says what is archived. `changes` is told
+ * before the first write. Reads nothing yet.
+ */
+export function openDataStore(
+  data: Workbook,
+  language: Locale,
+  age: Age = AGELESS,
+  changes: () => void = () => undefined,
+): DataStore {
   const context = parseContext(data.zone, data.locale);
   // What the script wrote is written one way, whatever the workbook's locale.
   const written: ParseContext = { ...context, decimalComma: false };
   const problems = problemList();
   const tables = new Map<TableName, StoredTable>();
+  const dated = new Map<TableName, DatedTable>();
+  const archives: Archive[] = [];
   /** Each tab as the workbook holds it, by name. */
   const standing = new Map<string, Grid | null>();
+  let usage: StoredUsage | null = null;
+  let history: AccountHistory | null = null;
+
   const read = (tab: string): Grid | null => {
     const grid = data.read(tab);
     standing.set(tab, grid);
     return grid;
-  };
-  let usage: StoredUsage | null = null;
-  let history: AccountHistory | null = null;
-
-  const archive = openArchive(data);
-  /** A dated tab with what is archived of it; `column` dates its rows. */
-  const readDated = (tab: Tab, column: string, grid: Grid): { grid: Grid; changed: boolean } => {
-    const header = grid[0]?.some((cell) => cell !== null && cell !== '')
-      ? grid[0]
-      : tab.columns.map(({ name }) => name);
-    const at = header.indexOf(column);
-    return {
-      grid: archive.unpack(tab.name, [header, ...grid.slice(1)], (row, cell) =>
-        unreadable(ARCHIVE_TAB, row, ARCHIVE_TAB.columns.length - 1, cell),
-      ),
-      // Rows that grew old, or that a stop left both here and in the archive.
-      changed: grid.some((row, place) => place > 0 && isOld(row[at] ?? null, age)),
-    };
-  };
-  const table = (name: TableName): StoredTable => {
-    let found = tables.get(name);
-    if (!found) {
-      const declaration = dataset(name);
-      const grid = read(declaration.tab);
-      if (declaration.dated === null) found = readStoredTable(declaration, grid, written, problems.add);
-      else {
-        const dated = readDated(datasetTab(declaration, []), declaration.dated, grid ?? []);
-        found = readStoredTable(declaration, dated.grid, written, problems.add);
-        found.changed = found.changed || dated.changed;
-        dropOldRows(found, age);
-      }
-      tables.set(name, found);
-    }
-    return found;
   };
   const unreadable = (tab: Tab, row: number, column: number, value: unknown): void => {
     problems.add({
       severity: 'error',
       code: 'stored.unreadable',
       source: tab.name,
-      place: address(column, row + 1),
+      place: address(column, row),
       column: tab.columns[column]?.name ?? '',
       value: quote(value),
       why: messages.storedUnreadable(tab.name),
     });
+  };
+  const archiveOf = (tab: string): Archive => {
+    const archive = openArchive(data, tab, language);
+    archives.push(archive);
+    return archive;
+  };
+  const unreadableArchive = (tab: string) => (_: Archive, row: number, cell: Cell) =>
+    unreadable(archiveTab(tab), row, RECORDS, cell);
+  const openDated = (name: TableName): DatedTable => {
+    let found = dated.get(name);
+    if (!found) {
+      const declaration = dataset(name);
+      found = openDatedTable({
+        declaration,
+        grid: read(declaration.tab),
+        archive: archiveOf(declaration.tab),
+        age,
+        context: written,
+        report: problems.add,
+        unreadable: unreadableArchive(declaration.tab),
+      });
+      dated.set(name, found);
+    }
+    return found;
+  };
+  const whole = (name: TableName): StoredTable => {
+    let found = tables.get(name);
+    if (!found) {
+      const declaration = dataset(name);
+      found = readStoredTable(declaration, read(declaration.tab), written, problems.add);
+      tables.set(name, found);
+    }
+    return found;
   };
   const readWhole = (tab: Tab): Grid => {
     const grid = read(tab.name) ?? [];
@@ -120,30 +129,16 @@ export function openDataStore(data: Workbook, language: Locale, age: Age = AGELE
     }
     return grid;
   };
-  const write = (tab: Tab, rows: Grid): string => {
-    const position = DATA_TABS.findIndex(({ name }) => name === tab.name);
-    writeChanges(data, layoutOf(tab, language, position), standing.get(tab.name) ?? null, rows);
-    standing.set(tab.name, [tab.columns.map(({ name }) => name), ...rows]);
-    return tab.name;
-  };
-  /** Hands old rows to the archive and answers the others. */
-  const split = (tab: Tab, column: string, rows: Grid): Grid => {
-    const at = tab.columns.findIndex(({ name }) => name === column);
-    const old = rows.filter((row) => isOld(row[at] ?? null, age));
-    const header = tab.columns.map(({ name }) => name);
-    archive.pack(
-      tab.name,
-      header,
-      old.map((cells) => ({ month: String(cells[at]).slice(0, 7), cells })),
-    );
-    return old.length === 0 ? rows : rows.filter((row) => !isOld(row[at] ?? null, age));
-  };
-  const readUsage = (): StoredUsage => {
-    if (usage === null) {
-      const { grid, changed } = readDated(USAGE_TAB, 'month', readWhole(USAGE_TAB));
-      const book = readUsageRows(grid, ({ row, column, value }) => unreadable(USAGE_TAB, row, column, value));
-      usage = { book, changed: dropOldUsage(book, age) || changed };
-    }
+  const openedUsage = (): StoredUsage => {
+    usage =
+      usage ??
+      openUsage({
+        grid: readWhole(USAGE_TAB),
+        archive: archiveOf(USAGE_TAB.name),
+        age,
+        unreadable: ({ row, column, value }) => unreadable(USAGE_TAB, row + 1, column, value),
+        unreadableArchive: unreadableArchive(USAGE_TAB.name),
+      });
     return usage;
   };
   const readHistory = (): AccountHistory => {
@@ -153,57 +148,48 @@ export function openDataStore(data: Workbook, language: Locale, age: Age = AGELE
         dataset('accounts').fields,
         (accountId) => keyOf([accountId], [0]),
         written,
-        (row, column, value) => unreadable(ACCOUNT_HISTORY_TAB, row, column, value),
+        (row, column, value) => unreadable(ACCOUNT_HISTORY_TAB, row + 1, column, value),
       );
       dropOldChanges(history, age);
     }
     return history;
   };
+  const write = (tab: Tab, rows: Grid): string => {
+    const position = DATA_TABS.findIndex(({ name }) => name === tab.name);
+    writeChanges(data, layoutOf(tab, language, position), standing.get(tab.name) ?? null, rows);
+    standing.set(tab.name, [tab.columns.map(({ name }) => name), ...rows]);
+    return tab.name;
+  };
+  const isArchived = (name: TableName): boolean => ARCHIVED.includes(name);
   return {
     context,
-    table,
-    usage: readUsage,
+    table: (name, from = Number.NEGATIVE_INFINITY) => (isArchived(name) ? openDated(name).from(from) : whole(name)),
+    mergeUsage: (added) => openedUsage().merge(added),
+    tableBetween: (name, from, to) => (isArchived(name) ? openDated(name).between(from, to) : whole(name)),
+    usageBetween: (from, to) => openedUsage().between(from, to),
     history: readHistory,
     problems: problems.all,
     commit: () => {
       const tabs: string[] = [];
+      const plain = [...tables.values()].filter(({ changed }) => changed);
+      const packing = [...dated.values(), ...(usage ? [usage] : [])].filter((each) => each.changed());
+      if (!history?.changed && plain.length + packing.length === 0) return tabs;
+      changes();
       // History first: should the platform stop in between, the next pull finds the same changes again.
       if (history?.changed) {
-        tabs.push(write(ACCOUNT_HISTORY_TAB, historyRows(history, table('accounts'))));
+        tabs.push(write(ACCOUNT_HISTORY_TAB, historyRows(history, whole('accounts'))));
         history.changed = false;
       }
-      const recent: { readonly tab: Tab; readonly rows: Grid }[] = [];
-      const archiveOld = (tab: Tab, column: string | null, rows: Grid): void => {
-        recent.push({ tab, rows: column === null ? rows : split(tab, column, rows) });
-      };
-      for (const stored of tables.values()) {
-        if (!stored.changed) continue;
-        dropOldRows(stored, age);
-        const { tab, rows } = writtenTable(stored);
-        archiveOld(tab, stored.declaration.dated, rows);
-        stored.changed = false;
+      for (const table of plain) {
+        const { tab, rows } = writtenTable(table);
+        tabs.push(write(tab, rows));
+        table.changed = false;
       }
-      if (usage?.changed) {
-        dropOldUsage(usage.book, age);
-        const { changedFrom } = usage;
-        // An ordinary day leaves the archive alone: packing years of usage again takes longer than the pull.
-        if (changedFrom !== undefined && !isOld(formatDay(changedFrom), age)) {
-          recent.push({ tab: USAGE_TAB, rows: usageRows(usage.book, age.archiveBefore) });
-        } else {
-          archiveOld(USAGE_TAB, 'month', usageRows(usage.book));
-        }
-        usage.changed = false;
-        usage.changedFrom = undefined;
-      }
-      // The archive first: rows that stand in both are one, rows that stand in neither are lost.
-      archive.commit(language);
+      // Archives before their tabs: rows that stand in both are one, rows that stand in neither are lost.
+      const recent = packing.map((each) => each.pack());
+      for (const archive of archives) archive.dropBefore(monthFrom(age.keepFrom, age));
       for (const { tab, rows } of recent) tabs.push(write(tab, rows));
       return tabs;
     },
   };
-}
-
-/** Whether a cell that begins with a year and a month is of a month that is archived. */
-function isOld(cell: Cell, { archiveBefore }: Age): boolean {
-  return typeof cell === 'string' && cell.slice(0, 7) < archiveBefore && /^\d{4}-\d{2}/.test(cell);
 }

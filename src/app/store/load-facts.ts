@@ -1,5 +1,6 @@
 import type { Cell } from '../../domain/cell';
 import { DATASETS, type DatasetDeclaration, dataset } from '../../domain/datasets';
+import type { Day } from '../../domain/day';
 import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../domain/facts';
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
@@ -23,8 +24,22 @@ export interface LoadedFacts {
   readonly identities: Identities | null;
 }
 
+/** How far back the facts are to reach, by dataset, and the day as of which they are read. */
+export interface Span {
+  readonly from: (dataset: DatasetDeclaration['name']) => Day;
+  readonly to: Day;
+}
+
+export const WHOLE: Span = { from: () => Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** Whether facts that reach as far as `wider` say all that those of `span` say. */
+export function covers(wider: Span, span: Span): boolean {
+  return wider.to >= span.to && DATASETS.every(({ name }) => wider.from(name) <= span.from(name));
+}
+
 /**
- * Everything metrics may read, from the Data workbook; the same data give the same facts in the same order, however they
+ * Everything metrics may read, from the Data workbook, as far back as `span` says; of older usage the newest row of each
+ * series, so that silence has a beginning. The same data give the same facts in the same order, however they
  * came. Rows go to the account that `decisions` and the rules of identity lead to; rows that lead to none are told and left
  * out. Without any account the ids found in the other data stand in. Throws a KenshinError where a tab cannot be read at
  * all.
@@ -32,11 +47,12 @@ export interface LoadedFacts {
 export function loadFacts(
   store: DataStore,
   decisions: ReadTab = readTab(IDENTITIES, toGrid(IDENTITIES, [])),
+  span: Span = WHOLE,
 ): LoadedFacts {
   const problems = problemList();
   const others = DATASETS.filter(({ name }) => name !== 'accounts' && name !== 'usage');
-  const tables = others.map((declaration) => store.table(declaration.name as TableName));
-  const usage = store.usage().book;
+  const tables = others.map(({ name }) => store.tableBetween(name as TableName, span.from(name), span.to));
+  const usage = store.usageBetween(span.from('usage'), span.to);
   const accountTable = store.table('accounts');
 
   const ids = new Map<string, string>();
@@ -103,8 +119,12 @@ function told(source: string, code: string, value: string, why: Text): Problem {
 function seriesOf(users: AccountUsage['users']): UsageSeries[] {
   const series: UsageSeries[] = [];
   for (const [userId, measures] of users) {
-    for (const [measure, { firstDay, length, values }] of measures) {
-      series.push({ measure, userId, firstDay, values: values.subarray(0, length) });
+    for (const [measure, { firstDay, length, values, before }] of measures) {
+      const add = (day: Day, of: Float64Array): unknown => series.push({ measure, userId, firstDay: day, values: of });
+      const { active, value, zero } = before ?? { active: Number.NaN, value: 0, zero: Number.NaN };
+      if (active < firstDay) add(active, Float64Array.of(value));
+      if (zero < firstDay) add(zero, Float64Array.of(0));
+      if (length > 0) add(firstDay, values.subarray(0, length));
     }
   }
   return series;

@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from '../../domain/cell';
 import type { DatasetDeclaration } from '../../domain/datasets';
-import { formatDay } from '../../domain/day';
+import { type Day, formatDay } from '../../domain/day';
 import { readAttribute } from '../../domain/parse/attribute';
 import type { ParseContext } from '../../domain/parse/context';
 import { readField } from '../../domain/parse/field';
@@ -21,6 +21,8 @@ export interface StoredTable {
   readonly rows: Map<string, Cell[]>;
   /** Differs from what the workbook holds. */
   changed: boolean;
+  /** The oldest day that a row that differs has, or had; infinite where none does. */
+  changedFrom: Day;
 }
 
 /** Parts the values of a key; no text from a sheet holds it. */
@@ -46,7 +48,13 @@ export function readStoredTable(
   report: (problem: Problem) => void,
 ): StoredTable {
   const columns = declaration.fields.map((field) => field.name);
-  const table: StoredTable = { declaration, columns, rows: new Map(), changed: false };
+  const table: StoredTable = {
+    declaration,
+    columns,
+    rows: new Map(),
+    changed: false,
+    changedFrom: Number.POSITIVE_INFINITY,
+  };
   const header = (grid?.[0] ?? []).map((cell) => (cell === null ? '' : String(cell).trim()));
   if (grid === null || header.every((name) => name === '')) return table;
   const places = header.map((name) => {
@@ -124,6 +132,11 @@ export function upsert(table: StoredTable, columns: readonly string[], rows: Ite
   const width = table.columns.length;
   for (const row of table.rows.values()) while (row.length < width) row.push(null);
   const keys = keyPlaces(table).map((place) => places.indexOf(place));
+  const dated = table.columns.indexOf(table.declaration.dated ?? '');
+  const noteDay = (row: Row): void => {
+    const day = row[dated];
+    if (typeof day === 'number') table.changedFrom = Math.min(table.changedFrom, day);
+  };
   let touched = 0;
   for (const added of rows) {
     const key = keyOf(added, keys);
@@ -140,10 +153,13 @@ export function upsert(table: StoredTable, columns: readonly string[], rows: Ite
       if (row[place] === value) continue;
       // A key keeps the spelling it was first stored with.
       if (!differs && table.declaration.key.includes(table.columns[place] as string)) continue;
+      noteDay(row);
       row[place] = value;
       differs = true;
     }
-    if (differs) touched += 1;
+    if (!differs) continue;
+    noteDay(row);
+    touched += 1;
   }
   if (touched > 0) table.changed = true;
   return touched;
@@ -151,8 +167,13 @@ export function upsert(table: StoredTable, columns: readonly string[], rows: Ite
 
 /** Takes out the rows of these keys, of tables whose key is one column; answers how many there were. */
 export function removeRows(table: StoredTable, keys: readonly string[]): number {
+  const dated = table.columns.indexOf(table.declaration.dated ?? '');
   let gone = 0;
-  for (const key of keys) if (table.rows.delete(foldKey(key))) gone += 1;
+  for (const key of keys.map(foldKey)) {
+    const day = table.rows.get(key)?.[dated];
+    if (typeof day === 'number') table.changedFrom = Math.min(table.changedFrom, day);
+    if (table.rows.delete(key)) gone += 1;
+  }
   if (gone > 0) table.changed = true;
   return gone;
 }
@@ -166,6 +187,24 @@ function placeOf(table: StoredTable, name: string): number {
   if (known >= 0) return known;
   table.changed = true;
   return table.columns.push(name) - 1;
+}
+
+/** Adds the rows of a table of the same dataset whose keys this one lacks. */
+export function addMissing(table: StoredTable, older: StoredTable): void {
+  const places = older.columns.map((name) => {
+    const at = table.columns.indexOf(name);
+    return at >= 0 ? at : table.columns.push(name) - 1;
+  });
+  for (const [key, row] of older.rows) {
+    if (table.rows.has(key)) continue;
+    const cells: Cell[] = table.columns.map(() => null);
+    row.forEach((cell, at) => {
+      cells[places[at] as number] = cell;
+    });
+    table.rows.set(key, cells);
+  }
+  const width = table.columns.length;
+  for (const row of table.rows.values()) while (row.length < width) row.push(null);
 }
 
 /** The table as its tab declares it and as the workbook writes it: by day where dated, then by key; days as ISO text. */

@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from '../../domain/cell';
-import { civil, type Day, dayOf, daysInMonth } from '../../domain/day';
-import { type GrowingSeries, measuresOf, setValue, type UsageBook } from './usage-book';
+import { civil, type Day, dayOf, daysInMonth, formatDay } from '../../domain/day';
+import { type GrowingSeries, type MeasureSeries, measuresOf, setValue, type UsageBook } from './usage-book';
 
 /** A row of the Usage tab that cannot be read: column and place in the grid (row 0 is the header). */
 export interface UnreadableUsage {
@@ -45,30 +45,64 @@ export function packMonths(series: GrowingSeries, fromMonth: string = ''): { mon
   for (let day = Math.max(series.firstDay, from); day < end; ) {
     const { year, month, date } = civil(day);
     const first = day - date + 1;
-    const next = first + daysInMonth(year, month);
-    let days = '';
-    let gap = '';
-    let filled = false;
-    for (let at = first; at < next && at < end; at += 1) {
-      const value = at < series.firstDay ? Number.NaN : (series.values[at - series.firstDay] as number);
-      if (!Number.isNaN(value)) {
-        days += gap + String(value);
-        gap = '';
-        filled = true;
-      }
-      gap += ',';
-    }
-    if (filled) months.push({ month: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`, days });
-    day = next;
+    const length = daysInMonth(year, month);
+    const days = daysText(series, first, length);
+    if (days !== '') months.push({ month: monthAt(day), days });
+    day = first + length;
   }
   return months;
 }
 
+/** The days of one month; '' where it has no value. */
+export function daysOfMonth(series: GrowingSeries, month: string): string {
+  const found = monthOf(month);
+  return found === null ? '' : daysText(series, found.first, found.length);
+}
+
+function daysText({ firstDay, length, values }: GrowingSeries, first: Day, count: number): string {
+  let days = '';
+  let gap = '';
+  for (let day = first; day < first + count && day < firstDay + length; day += 1) {
+    const value = day < firstDay ? Number.NaN : (values[day - firstDay] as number);
+    if (!Number.isNaN(value)) {
+      days += gap + String(value);
+      gap = '';
+    }
+    gap += ',';
+  }
+  return days;
+}
+
+/** The month of a day, `2026-01`. */
+export function monthAt(day: Day): string {
+  return formatDay(day).slice(0, 7);
+}
+
 /** First day and length of `2026-01`; null for anything else. */
-function monthOf(text: string): { first: Day; length: number } | null {
+export function monthOf(text: string): { readonly first: Day; readonly length: number } | null {
   const match = /^(\d{4})-(\d{2})(?:-01)?(?:T|$)/.exec(text);
   const first = match ? dayOf(Number(match[1]), Number(match[2]), 1) : null;
   return first === null ? null : { first, length: daysInMonth(Number(match?.[1]), Number(match?.[2])) };
+}
+
+/** Sets the days of a month from their text; false where a part of it is no number. */
+export function readDays(
+  measures: MeasureSeries,
+  measure: string,
+  { first, length }: { readonly first: Day; readonly length: number },
+  text: string,
+): boolean {
+  if (text === '') return true;
+  const days = text.split(',');
+  let sound = days.length <= length;
+  for (let at = 0; at < days.length && at < length; at += 1) {
+    const day = days[at] as string;
+    if (day === '') continue;
+    const value = Number(day);
+    if (Number.isFinite(value)) setValue(measures, measure, first + at, value);
+    else sound = false;
+  }
+  return sound;
 }
 
 /** Reads the rows of the Usage tab (the header first) into a book; what cannot be read is told and left out. */
@@ -87,15 +121,7 @@ export function readUsageRows(grid: Grid, unreadable: (fault: UnreadableUsage) =
       continue;
     }
     const measures = measuresOf(book, accountId, textOf(cells[USER]));
-    const days = textOf(cells[DAYS]).split(',');
-    let sound = days.length <= month.length;
-    for (let at = 0; at < days.length && at < month.length; at += 1) {
-      const text = days[at] as string;
-      if (text === '') continue;
-      const value = Number(text);
-      if (Number.isFinite(value)) setValue(measures, measure, month.first + at, value);
-      else sound = false;
-    }
+    const sound = readDays(measures, measure, month, textOf(cells[DAYS]));
     if (!sound) unreadable({ row, column: DAYS, value: cells[DAYS] ?? null });
   }
   return book;
@@ -106,6 +132,6 @@ function textOf(cell: Cell | undefined): string {
 }
 
 /** By code units: the same order everywhere. */
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -9,9 +9,16 @@ const TOP = 2;
 
 /**
  * Brings a tab from what it holds (`before`, the header first, as it was read) to `rows`, writing only the blocks of rows
- * that differ. A tab whose header is another is written whole.
+ * that differ. A tab whose header is another is written whole. With `top`, rows above it are not meant: `before` and `rows`
+ * are all rows from there on.
  */
-export function writeChanges(book: Workbook, layout: TabLayout, before: Grid | null, rows: Grid): void {
+export function writeChanges(
+  book: Workbook,
+  layout: TabLayout,
+  before: Grid | null,
+  rows: Grid,
+  top: number = TOP,
+): void {
   const header = before?.[0] ?? [];
   if (before === null || !layout.columns.every((column, at) => header[at] === column.header)) {
     book.replace(layout, rows);
@@ -29,10 +36,10 @@ export function writeChanges(book: Workbook, layout: TabLayout, before: Grid | n
     const first = from;
     let last = from;
     for (let at = from + 1; at < end && at - last <= BRIDGED_ROWS; at++) if (differs(at)) last = at;
-    writes.push(() => book.overwrite(layout, TOP + first, rows.slice(first, last + 1)));
+    writes.push(() => book.overwrite(layout, top + first, rows.slice(first, last + 1)));
     from = last;
   }
-  if (stood !== rows.length) writes.push(() => book.replaceFrom(layout, TOP + end, rows.slice(end)));
+  if (stood !== rows.length) writes.push(() => book.replaceFrom(layout, top + end, rows.slice(end)));
   // Rows that move down are written from the bottom, so that one stopped in between leaves a row twice, never not at all.
   if (rows.length > stood) writes.reverse();
   for (const write of writes) write();

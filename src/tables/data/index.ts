@@ -2,7 +2,7 @@ import { DATASETS } from '../../domain/datasets';
 import type { Tab } from '../tab';
 import { ACCOUNT_HISTORY_TAB } from './account-history';
 import { ADOPTION_DAYS } from './adoption-days';
-import { ARCHIVE_TAB } from './archive';
+import { ARCHIVE_TABS } from './archive';
 import { datasetTab } from './dataset-tab';
 import { USAGE_TAB } from './usage';
 
@@ -10,6 +10,6 @@ import { USAGE_TAB } from './usage';
 export const DATA_TABS: readonly Tab[] = [
   ...DATASETS.map((declaration) => (declaration.name === 'usage' ? USAGE_TAB : datasetTab(declaration, []))),
   ACCOUNT_HISTORY_TAB,
-  ARCHIVE_TAB,
+  ...ARCHIVE_TABS,
   ADOPTION_DAYS,
 ];

@@ -2,13 +2,18 @@ import { ageOn } from '../../../src/app/store/age';
 import { type DataStore, openDataStore } from '../../../src/app/store/data-store';
 import { loadFacts } from '../../../src/app/store/load-facts';
 import { upsert } from '../../../src/app/store/stored-table';
-import { measuresOf, setValue } from '../../../src/app/store/usage-book';
+import { measuresOf, setValue, type UsageBook } from '../../../src/app/store/usage-book';
 import { type Day, dayOf } from '../../../src/domain/day';
+import type { UsageSeries } from '../../../src/domain/facts';
+import { IDENTITIES } from '../../../src/tables/health/identities';
+import { readTab, toGrid } from '../../../src/tables/rows';
 import { type MemoryWorkbook, memoryWorkbook } from '../ports/memory-workbook';
 
 const TODAY = dayOf(2026, 3, 18) as Day;
 const AGE = ageOn(TODAY, 25);
 const TOUCH = ['touch_id', 'account_id', 'at', 'kind', 'room'];
+const TABS = ['Touches', 'Touches Archive', 'Usage', 'Usage Archive'];
+const NOBODY = readTab(IDENTITIES, toGrid(IDENTITIES, []));
 
 /** Two accounts with touches and usage from January 2024 to today, every fifth day. */
 function fill(store: DataStore): void {
@@ -20,15 +25,15 @@ function fill(store: DataStore): void {
       ['B', 'Beta'],
     ],
   );
-  const usage = store.usage();
+  const usage: UsageBook = new Map();
   const touches = [];
   for (let day = dayOf(2024, 1, 1) as Day; day <= TODAY; day += 5) {
     touches.push([`t${day}`, day % 2 ? 'A' : 'B', day, 'call', day % 3 ? null : `room ${day}`]);
-    setValue(measuresOf(usage.book, 'A', ''), 'logins', day, day % 7);
-    setValue(measuresOf(usage.book, 'B', 'u,1'), 'a|b', day, 0.1 * (day % 7));
+    setValue(measuresOf(usage, 'A', ''), 'logins', day, day % 7);
+    setValue(measuresOf(usage, 'B', 'u,1'), 'a|b', day, 0.1 * (day % 7));
   }
   upsert(store.table('touches'), TOUCH, touches);
-  usage.changed = true;
+  store.mergeUsage(usage);
 }
 
 function filled(): MemoryWorkbook {
@@ -39,24 +44,41 @@ function filled(): MemoryWorkbook {
   return book;
 }
 
-const facts = (book: MemoryWorkbook) => {
-  const { facts: loaded, problems } = loadFacts(openDataStore(book, 'en', AGE));
-  return { usage: [...loaded.usage], touches: loaded.tables.touches, problems };
+const oneDay = (account: string, measure: string, day: Day, value: number): UsageBook => {
+  const book: UsageBook = new Map();
+  setValue(measuresOf(book, account, ''), measure, day, value);
+  return book;
 };
 
-const monthsIn = (book: MemoryWorkbook, tab: string, column: string): Set<string> =>
-  new Set((book.readColumn(tab, column) ?? []).map((cell) => String(cell).slice(0, 7)));
+/** Every value of usage, in order. */
+const valuesOf = (usage: ReadonlyMap<string, readonly UsageSeries[]>) =>
+  [...usage].map(([id, series]) => [
+    id,
+    series.flatMap(({ measure, firstDay, values }) =>
+      [...values].flatMap((value, at) => (Number.isNaN(value) ? [] : [`${measure} ${firstDay + at} ${value}`])),
+    ),
+  ]);
+
+const facts = (book: MemoryWorkbook) => {
+  const { facts: loaded, problems } = loadFacts(openDataStore(book, 'en', AGE));
+  return { usage: valuesOf(loaded.usage), touches: loaded.tables.touches, problems };
+};
+
+const monthsIn = (book: MemoryWorkbook, tab: string, column: string): string[] =>
+  (book.readColumn(tab, column) ?? []).map((cell) => String(cell).slice(0, 7));
 
 describe('months that are over', () => {
-  it('leave their tabs for the archive, a row a month, tab and account', () => {
+  it('leave their tabs for the archive, a row a month and account, the oldest first', () => {
     const book = filled();
     const open = new Set(['2026-01', '2026-02', '2026-03']);
-    expect(monthsIn(book, 'Touches', 'at')).toEqual(open);
-    expect(monthsIn(book, 'Usage', 'month')).toEqual(open);
-    const months = (book.readColumn('Archive', 'month') ?? []) as string[];
-    // 23 months from February 2024 to December 2025: usage of A and of B, touches of both.
-    expect([months[0], months[months.length - 1], months.length]).toEqual(['2024-02', '2025-12', 23 * 4]);
-    expect([...months].sort()).toEqual(months);
+    expect(new Set(monthsIn(book, 'Touches', 'at'))).toEqual(open);
+    expect(new Set(monthsIn(book, 'Usage', 'month'))).toEqual(open);
+    for (const tab of ['Touches Archive', 'Usage Archive']) {
+      const months = monthsIn(book, tab, 'month');
+      // 23 months from February 2024 to December 2025 of two accounts.
+      expect([months[0], months[months.length - 1], months.length]).toEqual(['2024-02', '2025-12', 23 * 2]);
+      expect([...months].sort()).toEqual(months);
+    }
   });
 
   it('are facts all the same, down to columns of a source of its own', () => {
@@ -65,47 +87,53 @@ describe('months that are over', () => {
     store.commit();
     const { facts: plain } = loadFacts(store);
     const archived = facts(filled());
-    const values = (series: readonly { firstDay: number; values: Float64Array }[]) =>
-      series.flatMap(({ firstDay, values: all }) =>
-        [...all].flatMap((value, at) => (Number.isNaN(value) ? [] : [[firstDay + at, value]])),
-      );
-    expect(archived.usage.map(([id, series]) => [id, values(series)])).toEqual(
-      [...plain.usage].map(([id, series]) => [id, values(series)]),
-    );
+    expect(archived.usage).toEqual(valuesOf(plain.usage));
     expect(archived.touches).toEqual(plain.tables.touches);
     expect(archived.problems).toEqual([]);
   });
 
-  it('take late corrections, in the archive alone', () => {
+  it('take late corrections, in the archive alone and from their month on', () => {
     const book = filled();
-    const before = book.read('Touches');
+    const before = TABS.map((tab) => book.read(tab));
+    const day = dayOf(2024, 2, 5) as Day;
     const store = openDataStore(book, 'en', AGE);
-    const archived = store.table('touches').rows.get(`t${dayOf(2024, 2, 5)}`);
-    upsert(
-      store.table('touches'),
-      ['touch_id', 'account_id', 'at', 'kind'],
-      [[archived?.[0] ?? null, 'A', archived?.[2] ?? null, 'meeting']],
-    );
+    upsert(store.table('touches', day), ['touch_id', 'account_id', 'at', 'kind'], [[`t${day}`, 'A', day, 'meeting']]);
+    store.mergeUsage(oneDay('A', 'logins', dayOf(2025, 11, 2) as Day, 0));
     store.commit();
-    const corrected = openDataStore(book, 'en', AGE).table('touches').rows.get(String(archived?.[0]));
-    expect(corrected?.[3]).toBe('meeting');
-    expect(book.read('Touches')).toEqual(before);
+    const after = openDataStore(book, 'en', AGE);
+    expect(after.table('touches').rows.get(`t${day}`)).toEqual([
+      `t${day}`,
+      'A',
+      day,
+      'meeting',
+      null,
+      null,
+      `room ${day}`,
+    ]);
+    const logins = measuresOf(after.usageBetween(Number.NEGATIVE_INFINITY, TODAY), 'A', '').get('logins');
+    expect(logins?.values[(dayOf(2025, 11, 2) as Day) - (logins?.firstDay ?? 0)]).toBe(0);
+    expect(book.read('Touches')).toEqual(before[0]);
+    expect(book.read('Usage')).toEqual(before[2]);
+    const changed = (book.read('Usage Archive') ?? []).flatMap((row, at) =>
+      JSON.stringify(row) === JSON.stringify(before[3]?.[at]) ? [] : [String(row[0])],
+    );
+    expect(changed).toEqual(['2025-11|A']);
   });
 
   it('are neither lost nor doubled when the platform stops between archive and tab', () => {
     const book = filled();
     const wanted = facts(book);
-    const tabs = ['Touches', 'Usage', 'Archive'].map((tab) => book.read(tab));
+    const tabs = TABS.map((tab) => book.read(tab));
     const stopped = memoryWorkbook();
     const plain = openDataStore(stopped, 'en', { ...AGE, archiveBefore: '' });
     fill(plain);
     plain.commit();
-    stopped.put('Archive', book.read('Archive') ?? []);
+    for (const tab of ['Touches Archive', 'Usage Archive']) stopped.put(tab, book.read(tab) ?? []);
     const again = openDataStore(stopped, 'en', AGE);
     loadFacts(again);
     again.commit();
     expect(facts(stopped).touches).toEqual(wanted.touches);
-    expect(['Touches', 'Usage', 'Archive'].map((tab) => stopped.read(tab))).toEqual(tabs);
+    expect(TABS.map((tab) => stopped.read(tab))).toEqual(tabs);
   });
 
   it('change nothing when a day brings nothing', () => {
@@ -113,17 +141,51 @@ describe('months that are over', () => {
     const written = book.writes.length;
     const store = openDataStore(book, 'en', AGE);
     loadFacts(store);
+    store.mergeUsage(oneDay('A', 'logins', dayOf(2024, 3, 1) as Day, (dayOf(2024, 3, 1) as Day) % 7));
     expect(store.commit()).toEqual([]);
     expect(book.writes).toHaveLength(written);
   });
 
   it('are told where somebody typed over them', () => {
     const book = filled();
-    const grid = (book.read('Archive') ?? []).map((row) => [...row]);
-    (grid[3] as unknown[])[4] = 'oops';
-    book.put('Archive', grid);
+    const grid = (book.read('Touches Archive') ?? []).map((row) => [...row]);
+    (grid[3] as unknown[])[3] = 'oops';
+    book.put('Touches Archive', grid);
     const { problems } = facts(book);
-    expect(problems).toMatchObject([{ code: 'stored.unreadable', source: 'Archive', place: 'E4', value: 'oops' }]);
+    expect(problems).toMatchObject([
+      { code: 'stored.unreadable', source: 'Touches Archive', place: 'D4', value: 'oops' },
+    ]);
+  });
+
+  it('are put in order where somebody sorted them', () => {
+    const book = filled();
+    const wanted = facts(book);
+    const [header = [], ...rows] = book.read('Usage Archive') ?? [];
+    book.put('Usage Archive', [header, ...rows.sort((a, b) => String(a[3]).length - String(b[3]).length)]);
+    expect(facts(book)).toEqual(wanted);
+    expect(monthsIn(book, 'Usage Archive', 'month')).toEqual([...monthsIn(book, 'Usage Archive', 'month')].sort());
+  });
+
+  it('are not read over where a header was altered', () => {
+    const book = filled();
+    const [header = [], ...rows] = book.read('Usage Archive') ?? [];
+    book.put('Usage Archive', [['x', ...header], ...rows.map((row) => [null, ...row])]);
+    expect(() => facts(book)).toThrow('The tab Usage Archive of the Data workbook lacks the column Archive ID.');
+  });
+});
+
+describe('a pull of a recent day', () => {
+  it('reads no archive', () => {
+    const book = filled();
+    book.reads.length = 0;
+    const store = openDataStore(book, 'en', AGE);
+    store.mergeUsage(oneDay('A', 'logins', TODAY, 77));
+    upsert(store.table('touches', TODAY), TOUCH, [['new', 'A', TODAY, 'call', null]]);
+    store.commit();
+    expect(book.reads.filter((tab) => / Archive$/.test(tab))).toEqual([]);
+    const usage = openDataStore(book, 'en', AGE).usageBetween(TODAY, TODAY);
+    const logins = measuresOf(usage, 'A', '').get('logins');
+    expect(logins?.values[TODAY - (logins?.firstDay ?? 0)]).toBe(77);
   });
 });
 
@@ -142,9 +204,25 @@ describe('the retention', () => {
     // 1 February 2025 is thirteen months before March 2026; the first fifth day after it counts.
     expect(oldest - (dayOf(2025, 2, 1) as number)).toBeGreaterThanOrEqual(0);
     expect(oldest - (dayOf(2025, 2, 1) as number)).toBeLessThan(5);
-    expect((book.readColumn('Archive', 'month') ?? []).some((month) => String(month) === '2025-01')).toBe(false);
-    expect(store.table('outcomes').rows.size).toBe(1);
+    for (const tab of ['Touches Archive', 'Usage Archive']) expect(monthsIn(book, tab, 'month')[0]).toBe('2025-02');
     expect(openDataStore(book, 'en', ageOn(TODAY, 13)).table('outcomes').rows.size).toBe(1);
+  });
+
+  it('takes months out of the archive as they pass, and with them what was before', () => {
+    const book = filled();
+    const later = ageOn((TODAY + 31 * 5) as Day, 25);
+    const store = openDataStore(book, 'en', later);
+    store.mergeUsage(oneDay('A', 'logins', TODAY + 150, 1));
+    upsert(store.table('touches', TODAY + 150), TOUCH, [['new', 'A', TODAY + 150, 'call', null]]);
+    store.commit();
+    for (const tab of ['Touches Archive', 'Usage Archive']) {
+      expect(monthsIn(book, tab, 'month')[0]).toBe('2024-07');
+    }
+    const { facts: whole } = loadFacts(openDataStore(book, 'en', later), NOBODY);
+    const days = valuesOf(whole.usage).flatMap(([, all]) =>
+      (all as string[]).map((text) => Number(text.split(' ')[1])),
+    );
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(dayOf(2024, 7, 1) as Day);
   });
 
   it('keeps of attributes what was known on the oldest day kept', () => {
@@ -156,25 +234,5 @@ describe('the retention', () => {
     const book = memoryWorkbook({ tabs: { 'Account History': [['account_id', 'date', 'column', 'value'], ...rows] } });
     const { changes } = openDataStore(book, 'en', AGE).history();
     expect([...changes.values()][0]?.map(({ value }) => value)).toEqual(['Pro', 'Max']);
-  });
-});
-
-describe('an ordinary day of usage', () => {
-  it('writes its month, leaves the archive alone, and is there when the workbook is opened anew', () => {
-    const book = filled();
-    const before = book.read('Archive');
-    const store = openDataStore(book, 'en', AGE);
-    const usage = store.usage();
-    setValue(measuresOf(usage.book, 'A', ''), 'logins', TODAY, 77);
-    usage.changed = true;
-    usage.changedFrom = TODAY;
-    store.commit();
-    const fresh = measuresOf(openDataStore(book, 'en', AGE).usage().book, 'A', '').get('logins');
-    expect(fresh?.values[TODAY - (fresh?.firstDay ?? 0)]).toBe(77);
-    expect(fresh?.values.slice(0, fresh.length)).toEqual(
-      measuresOf(usage.book, 'A', '').get('logins')?.values.slice(0, fresh?.length),
-    );
-    expect(book.read('Archive')).toEqual(before);
-    expect(monthsIn(book, 'Usage', 'month')).toEqual(new Set(['2026-01', '2026-02', '2026-03']));
   });
 });

@@ -61,7 +61,7 @@ describe('a series cut into months', () => {
 
   it('writes a value a day, nothing where there is no row, nothing after the last', () => {
     const values = Float64Array.from([3, 0, Number.NaN, 5.5, Number.NaN]);
-    expect(packMonths({ firstDay: first, length: 5, values })).toEqual([
+    expect(packMonths({ firstDay: first, length: 5, values, before: null })).toEqual([
       { month: '2026-01', days: `${','.repeat(29)}3,0` },
       { month: '2026-02', days: ',5.5' },
     ]);
@@ -72,7 +72,7 @@ describe('a series cut into months', () => {
     values[0] = 1;
     values[69] = 2;
     // 30 January + 69 days is 9 April.
-    expect(packMonths({ firstDay: first, length: 70, values }).map(({ month }) => month)).toEqual([
+    expect(packMonths({ firstDay: first, length: 70, values, before: null }).map(({ month }) => month)).toEqual([
       '2026-01',
       '2026-04',
     ]);
@@ -133,13 +133,23 @@ describe('usage in rows', () => {
 });
 
 describe('usage merged', () => {
+  const ANY = Number.NEGATIVE_INFINITY;
+
+  it('answers the first day that changed, and leaves out what is too old', () => {
+    const of = (day: number, value: number) => ({ account: 'A', user: '', measure: 'm', day, value });
+    const book = bookOf([of(20000, 1)]);
+    const added = bookOf([of(19990, 9), of(20000, 1), of(20003, 3), of(20002, 2)]);
+    expect(mergeUsage(book, added, 20000)).toBe(20002);
+    expect(contents(book)).toEqual(['A||m|20000|1', 'A||m|20002|2', 'A||m|20003|3']);
+  });
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(values, values, (before, added) => {
         const book = bookOf(before);
-        mergeUsage(book, bookOf(added));
+        mergeUsage(book, bookOf(added), ANY);
         const once = usageRows(book);
-        expect(mergeUsage(book, bookOf(added))).toBe(false);
+        expect(mergeUsage(book, bookOf(added), ANY)).toBeNaN();
         expect(usageRows(book)).toEqual(once);
       }),
     );
@@ -152,7 +162,7 @@ describe('usage merged', () => {
         const key = (one: Value): string => [one.account, one.user, one.measure, one.day].join('|');
         for (const one of [...before, ...added]) expected.set(key(one), one.value);
         const book = bookOf(before);
-        mergeUsage(book, bookOf(added));
+        mergeUsage(book, bookOf(added), ANY);
         expect(contents(book)).toEqual([...expected].map(([name, number]) => `${name}|${number}`).sort());
       }),
     );
@@ -160,7 +170,7 @@ describe('usage merged', () => {
 
   it('knows an account by any width of its id', () => {
     const book = bookOf([{ account: '123', user: '', measure: 'm', day: 20000, value: 1 }]);
-    mergeUsage(book, bookOf([{ account: '１２３', user: '', measure: 'm', day: 20001, value: 2 }]));
+    mergeUsage(book, bookOf([{ account: '１２３', user: '', measure: 'm', day: 20001, value: 2 }]), ANY);
     expect(contents(book)).toEqual(['123||m|20000|1', '123||m|20001|2']);
   });
 });
