@@ -2,8 +2,9 @@ import { attempt } from './app/attempt';
 import { lastRunView } from './app/run/record';
 import { startRun } from './app/run/run';
 import { scheduleSwitched } from './app/schedule';
-import { sentChanges, sentFlag, sentPulse, sentText, sentTextOrNull } from './app/sent';
+import { sentChanges, sentFields, sentFlag, sentPulse, sentText, sentTextOrNull } from './app/sent';
 import { setUp } from './app/set-up';
+import { forgetSecret as forget, keepSecrets as keep, sourceForms as forms, testSource as test } from './app/secrets/secrets';
 import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
 import { tryConfiguration } from './app/tune/what-if';
 import { viewAccount } from './app/views/account-view';
@@ -13,6 +14,7 @@ import { viewSidebar } from './app/views/sidebar-view';
 import { viewStory } from './app/views/story-view';
 import { viewWeek } from './app/views/week-view';
 import type { Reply } from './domain/reply';
+import type { SourceFormsView, SourceTestView } from './domain/source-views';
 import type { CellChange, ConfigVersionView, SavedView, WhatIfView } from './domain/tuning-views';
 import type {
   AccountView,
@@ -110,6 +112,30 @@ export function saveConfiguration(comment: string): Reply<SavedView> {
 export function restoreConfiguration(versionId: string): Reply<readonly ConfigVersionView[]> {
   const platform = googlePlatform();
   return attempt(platform, 'restoreConfiguration', () => restoreVersion(platform, sentText(versionId)));
+}
+
+/** Kinds of sources, the sources and whether this person has their keys. */
+export function sourceForms(): Reply<SourceFormsView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'sourceForms', () => forms(platform));
+}
+
+/** Keeps keys of a source for this person, by field, once they are tried. */
+export function keepSecrets(sourceId: string, values: Readonly<Record<string, string>>): Reply<SourceTestView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'keepSecrets', () => keep(platform, sentText(sourceId), sentFields(values)));
+}
+
+/** Deletes a key. */
+export function forgetSecret(sourceId: string, field: string): Reply<SourceTestView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'forgetSecret', () => forget(platform, sentText(sourceId), sentText(field)));
+}
+
+/** Tries a source with the keys that are kept. */
+export function testSource(sourceId: string): Reply<SourceTestView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'testSource', () => test(platform, sentText(sourceId)));
 }
 
 /** Every version of the configuration, newest first. */

@@ -11,6 +11,7 @@ import { sentUnknown } from './messages';
 /** Most cells a page changes at once, and the longest text of one (a cell holds no more). */
 const MOST_CHANGES = 1000;
 const LONGEST_TEXT = 50_000;
+const MOST_FIELDS = 20;
 
 export function sentText(value: unknown): string {
   return isText(value) ? value : refuse();
@@ -33,6 +34,16 @@ export function sentPulse(value: unknown): NewPulse {
   const { accountId, pulse, comment, expiry } = (value ?? {}) as NewPulse;
   return isText(accountId) && typeof pulse === 'number' && isText(comment) && isText(expiry)
     ? { accountId, pulse, comment, expiry }
+    : refuse();
+}
+
+/** Texts by name, some at most. */
+export function sentFields(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return refuse();
+  const fields = value as Record<string, unknown>;
+  const names = Object.keys(fields);
+  return names.length > 0 && names.length <= MOST_FIELDS && names.every((name) => isText(fields[name]))
+    ? (fields as Record<string, string>)
     : refuse();
 }
 

@@ -323,3 +323,13 @@ export const answered = (name: string): Text => ({
   en: `${name} answered.`,
   ja: `${name} に接続できました。`,
 });
+
+export const resyncNote = (): Text => ({
+  en: 'Another day or word here has everything pulled anew, once.',
+  ja: 'ここの日付や語を変更すると、一度だけ全件を取り込み直します。',
+});
+
+export const notOneOf = (name: string, allowed: readonly string[]): Text => ({
+  en: `${name} must be one of: ${allowed.join(', ')}.`,
+  ja: `${name} は ${allowed.join('、')} のいずれかで指定してください。`,
+});

@@ -1,14 +1,19 @@
 import type { Text } from '../domain/text';
 import * as messages from './messages';
-import type { SourceOption } from './source';
+import type { Note, SourceOption } from './source';
+
+/** The words themselves. */
+export function noteOf(note: Note): Text {
+  return typeof note === 'function' ? note() : note;
+}
 
 /** An option that takes any text. */
-export function words(name: string, note: Text): SourceOption {
+export function words(name: string, note: Note): SourceOption {
   return { name, note, check: () => null };
 }
 
 /** An option that takes a whole number from `least` to `greatest`. */
-export function wholeNumber(name: string, note: Text, least: number, greatest: number): SourceOption {
+export function wholeNumber(name: string, note: Note, least: number, greatest: number): SourceOption {
   return {
     name,
     note,
@@ -20,10 +25,10 @@ export function wholeNumber(name: string, note: Text, least: number, greatest: n
   };
 }
 
+/** An option that takes one of these words. */
+export function oneOf(name: string, note: Note, allowed: readonly string[]): SourceOption {
+  return { name, note, check: (value) => (allowed.includes(value) ? null : messages.notOneOf(name, allowed)) };
+}
+
 /** Options that every kind takes. */
-export const COMMON_OPTIONS: readonly SourceOption[] = [
-  words('resync', {
-    en: 'Any other day or word here has everything pulled anew, once.',
-    ja: 'ここの日付や語を変更すると、一度だけ全件を取り込み直します。',
-  }),
-];
+export const COMMON_OPTIONS: readonly SourceOption[] = [words('resync', messages.resyncNote)];

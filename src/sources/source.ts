@@ -66,11 +66,14 @@ export interface Pulled {
   each(visit: (cells: readonly unknown[], row: number) => boolean): void;
 }
 
+/** Words of a declaration; a function where they are made only when somebody reads them. */
+export type Note = Text | (() => Text);
+
 /** A setting of a kind that stands in the Options column. */
 export interface SourceOption {
   readonly name: string;
   /** What it does; a row of the Sources tab that names an unknown option is answered with these. */
-  readonly note: Text;
+  readonly note: Note;
   /** What is wrong with a value, null where it is fine. */
   check(value: string): Text | null;
 }
@@ -80,7 +83,7 @@ export interface CredentialField {
   /** Part of the property's name: `secret.<Secret Name>.<name>`, or `secret.<Secret Name>` alone where it is ''. */
   readonly name: string;
   /** As the form asks for it. */
-  readonly label: Text;
+  readonly label: Note;
   /** True where this source, set so, needs it. */
   needed(setting: SourceSetting): boolean;
 }

@@ -47,6 +47,10 @@ const CALLS: { readonly [Name in keyof typeof api]: { readonly args: Parameters<
   saveConfiguration: { args: ['mine'], may: ['ops'] },
   setUpProduct: { args: [], may: ['ops'] },
   switchSchedule: { args: [false], may: ['ops'] },
+  sourceForms: { args: [], may: ['ops'] },
+  keepSecrets: { args: ['crm', { '': 'k-0123456789' }], may: ['ops'] },
+  forgetSecret: { args: ['crm', ''], may: ['ops'] },
+  testSource: { args: ['accounts.csv'], may: ['ops'] },
 };
 
 /** Functions that touch nothing but the menu and the page. */

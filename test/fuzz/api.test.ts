@@ -42,6 +42,8 @@ const LOOKING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
   weekView: anything,
   runState: anything,
   sidebarView: anything,
+  sourceForms: anything,
+  testSource: fc.oneof(anything, fc.constant<unknown[]>(['accounts.csv'])),
   whatIf: fc.oneof(
     anything,
     fc.array(change, { maxLength: 3 }).map((changes) => [changes]),
@@ -70,6 +72,14 @@ const WRITING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
     text.map((comment) => [comment]),
   ),
   switchSchedule: anything,
+  forgetSecret: fc.oneof(
+    anything,
+    text.map((field): unknown[] => ['accounts.csv', field]),
+  ),
+  keepSecrets: fc.oneof(
+    anything,
+    fc.dictionary(text, json).map((values): unknown[] => ['accounts.csv', values]),
+  ),
   setUpProduct: anything,
   runNow: anything,
 };

@@ -79,7 +79,7 @@ export async function serve(vendor: Vendor): Promise<VendorServer> {
       case 'repeat':
         return last.get(request.path) ?? vendor.answer(request);
       default:
-        throw new Error(`the stand-in knows no fault ${fault.kind}`);
+        throw new Error(`the stand-in knows no fault ${fault?.kind}`);
     }
   };
 

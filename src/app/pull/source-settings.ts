@@ -3,7 +3,8 @@ import type { DatasetName } from '../../domain/datasets';
 import type { Problem } from '../../domain/problem';
 import type { Text } from '../../domain/text';
 import { SOURCE_KINDS, SOURCES } from '../../sources';
-import { COMMON_OPTIONS } from '../../sources/option';
+import { COMMON_OPTIONS, noteOf } from '../../sources/option';
+import { HEADER_SECRET } from '../../sources/secret-key';
 import type { SourceSetting } from '../../sources/source';
 import { problemAt, type ReadRecord, type ReadTab, readTab } from '../../tables/rows';
 import { SOURCE_COLUMNS as C, type Every, type Paging, sourcesTab } from '../../tables/sources';
@@ -93,10 +94,17 @@ function checkSetting(setting: SourceSetting, tell: (column: string, why: Text) 
   const options = [...source.options, ...COMMON_OPTIONS];
   for (const [name, value] of Object.entries(setting.options)) {
     const option = options.find((declared) => declared.name === name);
-    const why = option ? option.check(value) : messages.unknownOption(name, options);
+    const why = option
+      ? option.check(value)
+      : messages.unknownOption(
+          name,
+          options.map((known) => ({ name: known.name, note: noteOf(known.note) })),
+        );
     if (why) tell(C.options, why);
   }
-  if ((setting.headerName === '') !== (setting.secretName === '')) tell(C.secretName, messages.secretWithoutHeader());
+  const byHeader = source.credential === HEADER_SECRET;
+  if (byHeader && (setting.headerName === '') !== (setting.secretName === ''))
+    tell(C.secretName, messages.secretWithoutHeader());
   if (setting.headerName !== '' && !HEADER_NAME.test(setting.headerName))
     tell(C.headerName, messages.headerNameWrong());
   for (const { column, why } of source.check(setting)) tell(column, why);

@@ -1,0 +1,140 @@
+import type { SourceFormsView, SourceKeysView, SourceTestView } from '../../domain/source-views';
+import { sentences, type Text } from '../../domain/text';
+import { isKenshinError, KenshinError } from '../../errors';
+import type { Platform, Store } from '../../ports';
+import { SOURCES } from '../../sources';
+import { COMMON_OPTIONS, noteOf } from '../../sources/option';
+import { secretKey, secretName, tokenKey } from '../../sources/secret-key';
+import type { SourceDeclaration, SourceSetting } from '../../sources/source';
+import { readSourceSettings } from '../pull/source-settings';
+import { scheduleOwner } from '../schedule';
+import * as messages from './messages';
+
+/** Characters of a key that are shown once it is kept, of keys more than twice as long. */
+const SHOWN = 4;
+/** A property holds 9 KB with its name (Apps Script quotas). */
+const LONGEST = 8000;
+
+/** What the form of sources needs: kinds, sources and their keys, as the declarations and the Sources tab say. */
+export function sourceForms(platform: Platform): SourceFormsView {
+  return {
+    kinds: SOURCES.map(({ kind, options, credential, streams }) => ({
+      kind,
+      options: [...options, ...COMMON_OPTIONS].map((option) => ({ name: option.name, note: noteOf(option.note) })),
+      credential: credential.map(({ name, label }) => ({ field: name, label: noteOf(label) })),
+      streams: streams?.map(({ dataset, from, cursor }) => ({ dataset, from, incremental: cursor !== null })) ?? null,
+    })),
+    sources: settingsOf(platform).map((setting) => keysOf(setting, platform.secrets)),
+    scope: messages.scope(scheduleOwner(platform)),
+  };
+}
+
+/**
+ * Keeps keys of a source for the current person. Where all that are needed are there the source is tried with them: the
+ * old keys stay where that fails, and new ones are kept all the same where there were none. Throws KenshinError.
+ */
+export function keepSecrets(
+  platform: Platform,
+  sourceId: string,
+  values: Readonly<Record<string, string>>,
+): SourceTestView {
+  const { setting, source } = found(platform, sourceId);
+  const given: Record<string, string> = {};
+  for (const field of Object.keys(values)) {
+    if (!source.credential.some(({ name }) => name === field)) throw unknown(sourceId);
+    const value = (values[field] as string).trim();
+    if (value === '') throw new KenshinError('input', messages.keyEmpty(), messages.enterKey());
+    if (value.length > LONGEST) throw new KenshinError('input', messages.keyTooLong(), messages.enterKey());
+    given[secretKey(secretName(setting, field))] = value;
+  }
+  const beside = overlaid(platform.secrets, given, tokenKey(setting));
+  const lacking = keysOf(setting, beside).keys.filter((key) => key.needed && !key.kept);
+  let said = sentences([
+    messages.kept(endOf(Object.values(given)[0] ?? '')),
+    lacking.length > 0 ? messages.untested(lacking.map(({ label }) => label)) : null,
+  ]) as Text;
+  if (lacking.length === 0) {
+    const had = Object.keys(given).some((key) => platform.secrets.get(key) !== null);
+    try {
+      said = sentences([said, tried(platform, setting, source, beside)]) as Text;
+    } catch (error) {
+      if (!isKenshinError(error)) throw error;
+      if (had) throw new KenshinError(error.kind, error.text, sentences([error.next, messages.oldStays()]) as Text);
+      said = sentences([messages.keptUntested(), error.text, error.next]) as Text;
+    }
+  }
+  platform.secrets.remove(tokenKey(setting));
+  platform.secrets.set(given);
+  return { said, source: keysOf(setting, platform.secrets) };
+}
+
+/** Asks the source as little as shows that place and keys are right. Throws the KenshinError that a pull would end in. */
+export function testSource(platform: Platform, sourceId: string): SourceTestView {
+  const { setting, source } = found(platform, sourceId);
+  return { said: tried(platform, setting, source, platform.secrets), source: keysOf(setting, platform.secrets) };
+}
+
+/** Deletes a key of a source, and what was signed in with it. */
+export function forgetSecret(platform: Platform, sourceId: string, field: string): SourceTestView {
+  const { setting } = found(platform, sourceId);
+  platform.secrets.remove(tokenKey(setting));
+  platform.secrets.remove(secretKey(secretName(setting, field)));
+  return { said: messages.forgotten(), source: keysOf(setting, platform.secrets) };
+}
+
+function settingsOf(platform: Platform): readonly SourceSetting[] {
+  return readSourceSettings(platform.workbooks.health().read('Sources')).settings;
+}
+
+function found(platform: Platform, sourceId: string): { setting: SourceSetting; source: SourceDeclaration } {
+  const setting = settingsOf(platform).find(({ id }) => id === sourceId);
+  const source = SOURCES.find(({ kind }) => kind === setting?.kind);
+  if (!setting || !source) throw unknown(sourceId);
+  return { setting, source };
+}
+
+function unknown(sourceId: string): KenshinError {
+  return new KenshinError('input', messages.unknownSource(sourceId), messages.checkSources());
+}
+
+function tried(platform: Platform, setting: SourceSetting, source: SourceDeclaration, secrets: Store): Text {
+  return source.test({
+    ...platform,
+    setting,
+    secrets,
+    cursor: null,
+    report: () => undefined,
+    pause: () => undefined,
+  });
+}
+
+function keysOf(setting: SourceSetting, secrets: Store): SourceKeysView {
+  const source = SOURCES.find(({ kind }) => kind === setting.kind);
+  return {
+    sourceId: setting.id,
+    kind: setting.kind,
+    dataset: setting.dataset,
+    keys: (source?.credential ?? []).map((field) => {
+      const value = secrets.get(secretKey(secretName(setting, field.name))) ?? '';
+      const needed = field.needed(setting);
+      return { field: field.name, label: noteOf(field.label), needed, kept: value !== '', end: endOf(value) };
+    }),
+  };
+}
+
+function endOf(secret: string): string {
+  return secret.length > SHOWN * 2 ? secret.slice(-SHOWN) : '';
+}
+
+/** The store as it would be with these values, and without what was signed in with the old ones; writes stay here. */
+function overlaid(store: Store, values: Readonly<Record<string, string>>, without: string): Store {
+  const kept: Record<string, string | null> = { ...values, [without]: null };
+  return {
+    get: (key) => (key in kept ? (kept[key] ?? null) : store.get(key)),
+    getAll: () => store.getAll(),
+    set: (added) => void Object.assign(kept, added),
+    remove: (key) => {
+      kept[key] = null;
+    },
+  };
+}
