@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildDist } from './build/dist';
+import { extrasIn } from './build/extras';
 
 /**
- * `npm run deploy`: builds, then replaces the whole Apps Script project by dist/. `--force`, because clasp without a
+ * `npm run deploy [-- --with bigquery,...]`: builds, then replaces the whole Apps Script project by dist/. `--force`, because clasp without a
  * terminal skips the push when the manifest changed and still reports success (clasp, commands/push).
  */
 async function main(): Promise<void> {
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  await buildDist({ root, outDir: `${root}/dist` });
+  await buildDist({ root, outDir: `${root}/dist`, extras: extrasIn(process.argv) });
   const { status, error } = spawnSync('npx', ['clasp', 'push', '--force'], { cwd: root, stdio: 'inherit' });
   if (error) throw error;
   process.exitCode = status ?? 1;

@@ -196,6 +196,58 @@ export interface Files {
   read(idOrUrl: string): { readonly name: string; readonly content: Content };
 }
 
+/** A question to a database over JDBC. */
+export interface DatabaseQuestion {
+  /** `jdbc:postgresql://host:port/name`, without user and password. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly sql: string;
+  /** What stands for each `?`, in order. */
+  readonly values: readonly string[];
+  /** Most rows. */
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Rows of a database, each value as text; null for none. */
+export interface DatabaseRows {
+  /** `flag` for columns of yes and no. */
+  readonly columns: readonly { readonly name: string; readonly flag: boolean }[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Databases that are only read. */
+export interface Databases {
+  /**
+   * Signs in, asks and leaves, in a number of calls that does not grow with the rows. Throws KenshinError `credential`
+   * where nobody lets it in, `limit` where the day's connections are used up, `config` in the database's own words otherwise.
+   */
+  ask(question: DatabaseQuestion): DatabaseRows;
+}
+
+/** What somebody filled in. */
+export interface FormResponse {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** '' where the form collects none. */
+  readonly email: string;
+  /** By title of the question; several choices are a list. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface Forms {
+  /**
+   * Titles of the questions, and what came in after `since`. Throws KenshinError `credential` where the form cannot be
+   * opened or the script was built without Forms.
+   */
+  read(
+    idOrUrl: string,
+    since: number,
+  ): { readonly titles: readonly string[]; readonly responses: readonly FormResponse[] };
+}
+
 /** Small text values that outlive an execution; at most 9 KB each. */
 export interface Store {
   get(key: string): string | null;
@@ -265,6 +317,10 @@ export interface Platform {
   readonly store: Store;
   /** The current user's own: credentials. */
   readonly secrets: Store;
+  /** The current user's OAuth token for Google's own hosts, good for what the manifest asks for. */
+  token(): string;
+  readonly databases: Databases;
+  readonly forms: Forms;
   readonly cache: Cache;
   readonly lock: Lock;
   readonly triggers: Triggers;
@@ -282,4 +338,6 @@ export interface Platform {
   wallClock(instant: number, zone: string): string;
   /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */
   digest(text: string): string;
+  /** Lower-case hex HMAC-SHA256 of a text under a key, both as UTF-8. */
+  hmac(text: string, key: string): string;
 }

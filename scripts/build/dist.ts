@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { withExtras } from './extras';
 import { BuildRefused, type Fault } from './fault';
 import { jsonPage } from './json-page';
 import { readManifest } from './manifest';
@@ -32,9 +33,18 @@ export interface Dist {
  * Nothing is written unless everything passed. Each file is replaced whole, so that a reader never meets half of one.
  * Throws BuildRefused with every fault found.
  * @param root folder of the project (src/, appsscript.json)
+ * @param extras features whose scopes the manifest asks for besides its own
  */
-export async function buildDist({ root, outDir }: { readonly root: string; readonly outDir: string }): Promise<Dist> {
-  const manifestText = await readFile(`${root}/appsscript.json`, 'utf8');
+export async function buildDist({
+  root,
+  outDir,
+  extras = [],
+}: {
+  readonly root: string;
+  readonly outDir: string;
+  readonly extras?: readonly string[];
+}): Promise<Dist> {
+  const manifestText = withExtras(await readFile(`${root}/appsscript.json`, 'utf8'), extras);
   const { manifest, faults } = readManifest(manifestText);
   if (faults.length > 0) throw new BuildRefused(faults);
   const [server, page, { defaults, words, appSheet }] = await Promise.all([

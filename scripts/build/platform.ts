@@ -17,6 +17,8 @@ const BUILT_INS: readonly string[] = [
 
 /** Services that need no scope to exist; what they do may need one. */
 const FREE_SERVICES: readonly string[] = [
+  // Without its scope it refuses each call, which the script tells in words.
+  'FormApp',
   ...['Utilities', 'Logger', 'Session', 'PropertiesService', 'CacheService', 'LockService', 'ScriptApp'],
   ...['HtmlService', 'CardService', 'ContentService', 'XmlService', 'MimeType'],
 ];
@@ -26,6 +28,7 @@ const SCOPED_SERVICES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     SpreadsheetApp: ['spreadsheets', 'spreadsheets.currentonly'],
     UrlFetchApp: ['script.external_request'],
+    Jdbc: ['script.external_request'],
     DriveApp: ['drive', 'drive.readonly', 'drive.file'],
     MailApp: ['script.send_mail'],
     GmailApp: ['gmail.addons.current.message.metadata', 'gmail.addons.current.message.readonly', 'gmail.modify'],
@@ -43,6 +46,16 @@ const SCOPE_USERS: ReadonlyMap<string, readonly string[]> = new Map(
     'gmail.addons.execute': ['CardService'],
     'calendar.addons.execute': ['CardService'],
     'calendar.addons.current.event.read': ['CardService'],
+    forms: ['FormApp'],
+  }),
+);
+
+/** For scopes under which Google's hosts are asked with the person's own token: the address that the script must name. */
+const SCOPE_HOSTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'bigquery.readonly': 'bigquery.googleapis.com/',
+    'calendar.events.readonly': 'www.googleapis.com/calendar/',
+    'gmail.metadata': 'gmail.googleapis.com/',
   }),
 );
 
@@ -125,10 +138,13 @@ export function refusal(name: string): string {
     : `\`${name}\` is declared nowhere and is no service of Apps Script; import it or correct its name.`;
 }
 
-/** Scopes that the manifest asks for although nothing in the script can use them. */
-export function idleScopes(named: readonly string[], around: Surroundings): readonly string[] {
+/** Scopes that the manifest asks for although nothing in the script, whose names are `named`, can use them. */
+export function idleScopes(code: string, named: readonly string[], around: Surroundings): readonly string[] {
   return around.scopes.filter((scope) => {
     const short = scope.startsWith(SCOPE_PREFIX) ? scope.slice(SCOPE_PREFIX.length) : scope;
+    const host = SCOPE_HOSTS.get(short);
+    // Long lines are broken within words.
+    if (host) return !code.replace(/\\\n/g, '').includes(host);
     const users =
       SCOPE_USERS.get(short) ??
       [...SCOPED_SERVICES].filter(([, scopes]) => scopes.includes(short)).map(([name]) => name);

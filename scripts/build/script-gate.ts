@@ -37,7 +37,7 @@ export function scriptFaults(
 /** A fault for each scope of the manifest that nothing in `code` can use: a person is asked for no more than needed. */
 export function scopeFaults(code: string, around: Surroundings): readonly Fault[] {
   const named = detectGlobals(code, { ecmaVersion: 2019 }).map((global) => global.name);
-  return idleScopes(named, around).map((scope) => ({
+  return idleScopes(code, named, around).map((scope) => ({
     file: 'appsscript.json',
     line: 0,
     what: `nothing in the script uses the scope ${scope}; remove it.`,

@@ -36,3 +36,35 @@ export const noContainer = (): Said => ({
     ja: 'Health スプレッドシートを開いてから、もう一度お試しください。',
   },
 });
+
+export const notSignedInToDatabase = (): Said => ({
+  text: { en: 'The database lets nobody in.', ja: 'データベースに接続できません。' },
+  next: {
+    en: 'Check Location in the Sources tab, user and password, and that the database lets the address ranges of Google Apps Script in.',
+    ja: 'Sources タブの Location、ユーザー名とパスワード、データベース側で Google Apps Script のアドレス範囲が許可されているかを確認してください。',
+  },
+});
+
+export const connectionsUsedUp = (): Said => ({
+  text: { en: "The day's connections to databases are used up.", ja: '1日のデータベース接続回数の上限に達しました。' },
+  next: {
+    en: 'The last good data stay in use; the next run tries again.',
+    ja: '前回取り込んだデータを引き続き使い、次回の実行で再度取得します。',
+  },
+});
+
+export const databaseRefused = (words: string): Said => ({
+  text: { en: `The database says: ${words}`, ja: `データベースの応答：${words}` },
+  next: {
+    en: 'Correct the query in the tab that Tab Name names.',
+    ja: 'Tab Name のタブにあるクエリを修正してください。',
+  },
+});
+
+export const formNotOpened = (): Said => ({
+  text: { en: 'The form cannot be opened.', ja: 'フォームを開けません。' },
+  next: {
+    en: 'Check the link in the Sources tab, share the form with the person whose schedule runs, and see that the script was built with forms (npm run deploy -- --with forms). Or let responses go to a spreadsheet and use kind tab.',
+    ja: 'Sources タブのリンク、定期実行を設定した人への共有、スクリプトが forms 付きでビルドされているか（npm run deploy -- --with forms）を確認してください。回答をスプレッドシートに送り、種類 tab で取り込むこともできます。',
+  },
+});

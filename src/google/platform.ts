@@ -1,7 +1,9 @@
 import type { Locale } from '../domain/text';
 import type { Platform } from '../ports';
 import { googleClock } from './clock';
+import { googleDatabases } from './databases';
 import { googleFiles } from './files';
+import { googleForms } from './forms';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
 import { googleScreen } from './screen';
@@ -20,6 +22,9 @@ export function googlePlatform(): Platform {
     files: googleFiles,
     store: googleStore(() => PropertiesService.getDocumentProperties() ?? PropertiesService.getScriptProperties()),
     secrets: googleStore(() => PropertiesService.getUserProperties()),
+    token: () => ScriptApp.getOAuthToken(),
+    databases: googleDatabases,
+    forms: googleForms,
     cache: googleCache,
     lock: googleLock,
     triggers: googleTriggers,
@@ -34,7 +39,8 @@ export function googlePlatform(): Platform {
     words: googleWords,
     appSheetWords: googleAppSheetWords,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),
-    digest: sha256,
+    digest: (text) => hexOf(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)),
+    hmac: (text, key) => hexOf(Utilities.computeHmacSha256Signature(text, key, Utilities.Charset.UTF_8)),
   };
 }
 
@@ -43,8 +49,7 @@ function userLocale(): Locale {
   return Session.getActiveUserLocale().slice(0, 2) === 'ja' ? 'ja' : 'en';
 }
 
-function sha256(text: string): string {
-  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
-    .map((byte) => (byte & 0xff).toString(16).padStart(2, '0'))
-    .join('');
+/** Bytes as the platform hands them out, signed, in hex. */
+function hexOf(bytes: readonly number[]): string {
+  return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
 }

@@ -14,6 +14,11 @@ export const RESERVE = 45000;
 export const LARGEST_ANSWER = 50 * 1024 * 1024;
 const TIMEOUT_SECONDS = 60;
 
+/** What asking needs: who asks, with what. */
+export type Asking = Pick<SourceContext, 'clock' | 'http' | 'pause'> & {
+  readonly setting: Pick<SourceContext['setting'], 'id'>;
+};
+
 /** One request, not yet signed. */
 export interface Call {
   readonly url: string;
@@ -44,6 +49,8 @@ export interface Manners {
   renew?(answer: HttpResponse): boolean;
   /** What an answer means to this vendor; null leaves it to the general rules. */
   judge?(answer: HttpResponse): Verdict | null;
+  /** Statuses that are answers like others, for the asker to look at, e.g. 404 where what is asked for may be gone. */
+  readonly accepts?: readonly number[];
   /** True where a redirect is an answer like others, for the asker to look at; otherwise it is refused. */
   readonly redirects?: boolean;
 }
@@ -53,7 +60,7 @@ export interface Manners {
  * asked again with full jitter or when the other side says so, never beyond the time this execution has left. Throws the
  * KenshinError of the first call that stays without a usable answer.
  */
-export function ask(context: SourceContext, calls: readonly Call[], manners: Manners): readonly HttpResponse[] {
+export function ask(context: Asking, calls: readonly Call[], manners: Manners): readonly HttpResponse[] {
   const answers: HttpResponse[] = new Array(calls.length);
   let waiting = calls.map((_, index) => index);
   let renewed = false;
@@ -86,7 +93,7 @@ export function ask(context: SourceContext, calls: readonly Call[], manners: Man
 }
 
 /** One call: `ask` for a single answer. */
-export function askOne(context: SourceContext, call: Call, manners: Manners): HttpResponse {
+export function askOne(context: Asking, call: Call, manners: Manners): HttpResponse {
   return ask(context, [call], manners)[0] as HttpResponse;
 }
 
@@ -110,6 +117,7 @@ function judged(answer: HttpResponse | Error, url: string, manners: Manners, now
       : new KenshinError('network', messages.noAnswer(host), messages.tryLater());
     return { failure, again: failure.retried };
   }
+  if (manners.accepts?.includes(answer.status)) return null;
   const own = manners.judge?.(answer);
   if (own) return own;
   const { status, headers } = answer;

@@ -1,5 +1,10 @@
+import { bigQuerySource } from './bigquery/bigquery';
+import { calendarSource } from './calendar/calendar';
 import { csvSource } from './csv/csv';
+import { formsSource } from './forms/forms';
+import { gmailSource } from './gmail/gmail';
 import { hubspotSource } from './hubspot/hubspot';
+import { jdbcSource } from './jdbc/jdbc';
 import { jsonSource } from './json/json';
 import { redashSource } from './redash/redash';
 import type { SourceDeclaration } from './source';
@@ -14,6 +19,11 @@ export const SOURCES: readonly SourceDeclaration[] = [
   hubspotSource,
   zendeskSource,
   redashSource,
+  bigQuerySource,
+  jdbcSource,
+  calendarSource,
+  gmailSource,
+  formsSource,
 ];
 
 /** Their names, as the Kind column of the Sources tab offers them. */

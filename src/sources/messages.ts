@@ -333,3 +333,13 @@ export const notOneOf = (name: string, allowed: readonly string[]): Text => ({
   en: `${name} must be one of: ${allowed.join(', ')}.`,
   ja: `${name} は ${allowed.join('、')} のいずれかで指定してください。`,
 });
+
+export const internal = (): Text => ({
+  en: 'Our own mail domains besides that of the person who runs this, parted by spaces.',
+  ja: '実行者のドメイン以外の自社メールドメインです（空白区切り）。',
+});
+
+export const firstDays = (days: number): Text => ({
+  en: `Days read the first time; ${days} when empty.`,
+  ja: `初回に遡る日数です。空欄なら${days}日です。`,
+});

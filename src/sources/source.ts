@@ -1,7 +1,8 @@
 import type { DatasetName } from '../domain/datasets';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
-import type { Clock, Files, Http, Store, Workbooks } from '../ports';
+import type { Clock, Databases, Files, Forms, Http, Store, Workbooks } from '../ports';
+import type { WriteBack } from './write-back';
 
 /** One row of the Sources tab, parsed. What a kind needs beyond the columns all kinds share stands in `options`. */
 export interface SourceSetting {
@@ -34,6 +35,12 @@ export interface SourceContext {
   readonly files: Files;
   readonly workbooks: Workbooks;
   readonly secrets: Store;
+  readonly databases: Databases;
+  readonly forms: Forms;
+  /** The current user's OAuth token, for Google's own hosts alone. */
+  token(): string;
+  /** What accounts have for domains, as written: sources that see other people's business keep to these. */
+  domains(): readonly string[];
   /** Where the last pull of this source ended, as its `Pulled.cursor` said; null for everything from the start. */
   readonly cursor: string | null;
   /** Says what is wrong with the data without stopping; the source's id is added. */
@@ -117,6 +124,8 @@ export interface SourceDeclaration {
    * would end in.
    */
   test(context: SourceContext): Text;
+  /** How this kind takes scores back; left out where it does not. */
+  readonly writeBack?: WriteBack;
   /**
    * Everything the source has, or since `context.cursor` what is new, one bite at a time. Throws a KenshinError where
    * nothing can be had.

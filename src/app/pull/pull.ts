@@ -17,7 +17,10 @@ import { isLong, readUsage } from './read-usage';
 import { fittingMemory, rememberedSources, rememberSources, type SourceMemory } from './source-memory';
 
 export interface PullRequest {
-  readonly platform: Pick<Platform, 'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store'>;
+  readonly platform: Pick<
+    Platform,
+    'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'databases' | 'forms'
+  >;
   readonly settings: readonly SourceSetting[];
   readonly store: DataStore;
   /** The day attribute changes are booked on, in the workbook's zone. */
@@ -166,7 +169,8 @@ function pullBite(
   const source = SOURCES.find(({ kind }) => kind === setting.kind);
   if (!source) throw new Error(`no source of kind ${setting.kind}`);
   const { cursor } = memory;
-  const pulled = source.read({ ...request.platform, setting, cursor, report, pause });
+  const domains = (): readonly string[] => domainsIn(request.store);
+  const pulled = source.read({ ...request.platform, setting, domains, cursor, report, pause });
   const seen: Record<string, Day> = { ...memory.seen };
   const bite = { ...request, setting, pulled, cursor, places, report, seen };
   const nothingSaid = pulled.columns.length === 0 && !pulled.removed?.length;
@@ -177,6 +181,13 @@ function pullBite(
       : pullTable(bite, setting.dataset);
   const more = pulled.more === true;
   return { ...brought, more, memory: { ...memory, seen, cursor: pulled.cursor ?? null, pause: 0 } };
+}
+
+/** The domains of all accounts, as the Domains of each are written. */
+function domainsIn(store: DataStore): readonly string[] {
+  const { columns, rows } = store.table('accounts');
+  const at = columns.indexOf('domains');
+  return at < 0 ? [] : [...rows.values()].map((row) => String(row[at] ?? ''));
 }
 
 /** What the reading of one bite needs; `seen` is brought up to date. */

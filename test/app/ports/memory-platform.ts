@@ -3,7 +3,10 @@ import type { Content, HttpRequest, HttpResponse, Platform, Store, Workbook } fr
 import { textContent } from './bytes';
 import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
 
-type PullPorts = Pick<Platform, 'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store'>;
+type PullPorts = Pick<
+  Platform,
+  'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'databases' | 'forms'
+>;
 
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string; content?: Content } | Error;
 
@@ -12,9 +15,14 @@ export interface MemoryPlatform extends PullPorts {
   readonly health: MemoryWorkbook;
   readonly requests: HttpRequest[];
   readonly sleeps: number[];
+  /** What sources know of accounts' domains. */
+  domains(): readonly string[];
   /** Moves the clock. */
   pass(milliseconds: number): void;
 }
+
+/** As Google's tokens look. */
+export const TOKEN = 'ya29.token-of-the-person';
 
 export const NOW = Date.UTC(2026, 0, 31, 0, 30);
 
@@ -26,6 +34,9 @@ export function memoryPlatform(
     answer?: (request: HttpRequest, count: number) => Answer;
     secrets?: Readonly<Record<string, string>>;
     milliseconds?: number;
+    databases?: Platform['databases'];
+    forms?: Platform['forms'];
+    domains?: readonly string[];
   } = {},
 ): MemoryPlatform {
   const health = given.health ?? memoryWorkbook();
@@ -81,6 +92,10 @@ export function memoryPlatform(
     },
     secrets: memoryStore(given.secrets),
     store: memoryStore(),
+    token: () => TOKEN,
+    databases: given.databases ?? { ask: () => refuse('no database') },
+    forms: given.forms ?? { read: () => refuse('no form') },
+    domains: () => given.domains ?? [],
   };
 }
 
@@ -94,4 +109,8 @@ function memoryStore(values: Readonly<Record<string, string>> = {}): Store {
     },
     remove: (key) => void kept.delete(key),
   };
+}
+
+function refuse(why: string): never {
+  throw new Error(`${why} was put there`);
 }

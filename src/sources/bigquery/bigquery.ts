@@ -1,0 +1,202 @@
+import { KenshinError } from '../../errors';
+import { RESERVE } from '../ask';
+import { gather } from '../gather';
+import { askGoogle, type GoogleApi, withQuery } from '../google-api';
+import { tableOf } from '../json/table';
+import { correctQuery } from '../messages';
+import { oneOf, wholeNumber, words } from '../option';
+import { queryFaults, queryText } from '../query-text';
+import type { Pulled, SourceContext, SourceDeclaration, SourceOption, SourceSetting } from '../source';
+import * as messages from './messages';
+import { FIRST, parameter, parametersOf } from './parameters';
+import { type BigQueryField, type BigQueryRow, recordOf } from './values';
+
+const API = 'https://bigquery.googleapis.com/bigquery/v2/projects';
+const PROJECT = /^[a-z][a-z0-9.:-]*[a-z0-9]$/;
+/** Bytes a query may read unless max_bytes says otherwise. */
+const MOST_BYTES = 10e9;
+/** How long one request waits for the job, well within the time a fetch has. */
+const WAIT = 20000;
+const PAUSE = 1000;
+const PAGE_ROWS = 20000;
+
+const OPTIONS: readonly SourceOption[] = [
+  words('location', messages.location),
+  wholeNumber('max_bytes', messages.maxBytes, 1, 1e15),
+  words('since_column', messages.sinceColumn),
+  oneOf('since_type', messages.sinceType, Object.keys(FIRST)),
+  {
+    ...words('parameters', messages.parameters),
+    check: (value) => (parametersOf(value) ? null : messages.notParameters()),
+  },
+];
+
+/** Rows of a GoogleSQL query that reads. Source of the calls: BigQuery REST reference, jobs.query and jobs.getQueryResults. */
+export const bigQuerySource: SourceDeclaration = {
+  kind: 'bigquery',
+  options: OPTIONS,
+  credential: [],
+  streams: null,
+  check: (setting) => [
+    ...(PROJECT.test(setting.location) ? [] : [{ column: 'Location', why: messages.notAProject() }]),
+    ...queryFaults(setting),
+  ],
+  test: (context) => {
+    const { schema, totalBytesProcessed } = tryOut(context, FIRST[sinceType(context.setting)] as string);
+    return messages.wouldRead(
+      (schema?.fields ?? []).map(({ name }) => name),
+      sizeOf(totalBytesProcessed),
+    );
+  },
+  read: (context) => {
+    const place: Place = context.cursor === null ? { since: null } : (JSON.parse(context.cursor) as Place);
+    if (!place.job) return begin(context, place.since);
+    try {
+      return goOn(context, place, results(context, place.job, place.page));
+    } catch (error) {
+      // A job that is gone or failed would be asked for in vain for ever.
+      if (error instanceof KenshinError && !error.retried) return begin(context, place.since);
+      throw error;
+    }
+  },
+};
+
+/** Where a pull stands: the value it asked from, and of an unfinished one its job. */
+interface Place {
+  readonly since: string | null;
+  readonly job?: { readonly jobId: string; readonly location?: string };
+  /** Token of the page to go on at. */
+  readonly page?: string;
+  /** Greatest value of since_column so far. */
+  readonly greatest?: string | null;
+  /** Times that the job was left to itself. */
+  readonly waited?: number;
+}
+
+interface Answer {
+  readonly jobComplete?: boolean;
+  readonly jobReference?: { readonly jobId: string; readonly location?: string };
+  readonly schema?: { readonly fields: readonly BigQueryField[] };
+  readonly rows?: readonly BigQueryRow[];
+  readonly pageToken?: string;
+  readonly totalBytesProcessed?: string;
+}
+
+function begin(context: SourceContext, since: string | null): Pulled {
+  const from = since ?? (FIRST[sinceType(context.setting)] as string);
+  tryOut(context, from);
+  const { id } = context.setting;
+  const answer = query(context, from, {
+    timeoutMs: WAIT,
+    maxResults: PAGE_ROWS,
+    // The same for every try of this request, so that none runs twice (15 minutes, REST reference).
+    requestId: `${context.clock.now().toString(36)}-${id.replace(/[^\w-]/g, '')}`.slice(0, 36),
+    labels: { app: 'kenshin' },
+  });
+  return goOn(context, { since, ...(answer.jobReference ? { job: answer.jobReference } : {}) }, answer);
+}
+
+/** What the query would cost and bring, without running it. Throws KenshinError `config` where that is too much. */
+function tryOut(context: SourceContext, since: string): Answer {
+  const answer = query(context, since, { dryRun: true });
+  const most = mostBytes(context.setting);
+  if (Number(answer.totalBytesProcessed ?? 0) <= most) return answer;
+  const bytes = messages.tooManyBytes(sizeOf(answer.totalBytesProcessed), sizeOf(most));
+  throw new KenshinError('config', bytes, messages.readLess());
+}
+
+function query(context: SourceContext, since: string, more: Readonly<Record<string, unknown>>): Answer {
+  const { setting } = context;
+  const text = queryText(context);
+  const body = {
+    query: text,
+    useLegacySql: false,
+    parameterMode: 'NAMED',
+    queryParameters: [
+      ...(/@since\b/i.test(text) ? [parameter('since', sinceType(setting), since)] : []),
+      ...(parametersOf(setting.options.parameters ?? '') ?? []),
+    ],
+    maximumBytesBilled: String(mostBytes(setting)),
+    formatOptions: { useInt64Timestamp: true },
+    ...(setting.options.location ? { location: setting.options.location } : {}),
+    ...more,
+  };
+  const headers = { 'content-type': 'application/json' };
+  return asked(context, { url: address(setting), method: 'post', headers, body: JSON.stringify(body) });
+}
+
+function results(context: SourceContext, { jobId, location }: NonNullable<Place['job']>, page?: string): Answer {
+  const given = { 'formatOptions.useInt64Timestamp': 'true', timeoutMs: WAIT, maxResults: PAGE_ROWS };
+  const job = `${address(context.setting)}/${encodeURIComponent(jobId)}`;
+  return asked(context, { url: withQuery(job, { ...given, location, pageToken: page }) });
+}
+
+function asked(context: SourceContext, call: Parameters<typeof askGoogle>[2]): Answer {
+  const { tabName, rowsPath } = context.setting;
+  const mend = correctQuery(rowsPath === '' ? tabName : `${tabName}!${rowsPath}`);
+  const api: GoogleApi = { name: 'BigQuery', extra: 'bigquery', mend };
+  return askGoogle<Answer>(context, api, call);
+}
+
+/** Waits for the job and reads its pages, or hands over where to go on once time is short. */
+function goOn(context: SourceContext, place: Place, first: Answer): Pulled {
+  const { clock, setting } = context;
+  const column = setting.options.since_column;
+  let answer = first;
+  while (answer.jobComplete === false && place.job) {
+    const waited = (place.waited ?? 0) + 1;
+    if (clock.remaining() < RESERVE * 2) return paused(context, { ...place, waited });
+    clock.sleep(PAUSE);
+    answer = results(context, place.job, place.page);
+  }
+  const fields = answer.schema?.fields ?? [];
+  const names = fields.map(({ name }) => name);
+  if (column && !names.includes(column))
+    throw new KenshinError('config', messages.sinceColumnMissing(column, names), messages.correctSinceColumn());
+  const begun = place.page ?? '';
+  let greatest = place.greatest ?? null;
+  const { records, next } = gather(context, 'BigQuery', begun, (page) => {
+    const { rows = [], pageToken } = page === begun || !place.job ? answer : results(context, place.job, page);
+    const read = rows.map((row) => recordOf(row, fields));
+    if (column) for (const record of read) greatest = greater(greatest, record[column]);
+    return { records: read, next: pageToken || null };
+  });
+  const end = { since: greatest ?? place.since };
+  const cursor = next === null ? (column ? end : null) : { ...place, page: next, greatest };
+  return {
+    ...tableOf(
+      context,
+      'BigQuery',
+      records,
+      undefined,
+      names.filter((_, at) => fields[at]?.fields === undefined),
+    ),
+    ...(cursor ? { cursor: JSON.stringify(cursor) } : {}),
+    more: next !== null,
+  };
+}
+
+function paused(context: SourceContext, place: Place): Pulled {
+  return { ...tableOf(context, 'BigQuery', []), cursor: JSON.stringify(place), more: true };
+}
+
+/** The greater of two values of one type, as text: numbers by size, moments and words by their signs. */
+function greater(known: string | null, value: unknown): string | null {
+  if (value === null || value === undefined) return known;
+  const text = String(value);
+  if (known === null) return text;
+  const [one, other] = [Number(known), Number(text)];
+  const later = Number.isNaN(one) || Number.isNaN(other) ? text > known : other > one;
+  return later ? text : known;
+}
+
+const address = (setting: SourceSetting): string => `${API}/${encodeURIComponent(setting.location)}/queries`;
+const sinceType = ({ options }: SourceSetting): string => options.since_type ?? 'TIMESTAMP';
+const mostBytes = ({ options }: SourceSetting): number => Number(options.max_bytes ?? MOST_BYTES);
+
+/** 12,345,678,901 as `12.3 GB`. */
+function sizeOf(bytes: string | number | undefined): string {
+  const count = Number(bytes ?? 0);
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3)));
+  return `${+(count / 1000 ** power).toFixed(1)} ${['B', 'kB', 'MB', 'GB', 'TB'][power]}`;
+}
