@@ -16,8 +16,11 @@ const SHIPPED: readonly string[] = ['jsep', 'preact'];
 /** Licences that let their code ship within this product. */
 const PERMISSIVE: readonly string[] = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
 
-/** Tools that may run code when they are installed: they fetch or check the binary for this machine. */
-const INSTALL_SCRIPTS: readonly string[] = ['@parcel/watcher', '@swc/core', 'esbuild'];
+/**
+ * Tools that may run code when they are installed: they fetch or check the binary for this machine; protobufjs compares
+ * version numbers.
+ */
+const INSTALL_SCRIPTS: readonly string[] = ['@parcel/watcher', '@swc/core', 'esbuild', 'protobufjs'];
 
 const FOLDER = 'node_modules/';
 
