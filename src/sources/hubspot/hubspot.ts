@@ -10,6 +10,7 @@ import { companiesOf, ownerMails } from './companies';
 import * as messages from './messages';
 import { HUBSPOT_OBJECTS, type HubSpotObject, mergedInto, type Properties, type Related } from './objects';
 import { askHubSpot, firstPlace, type HubSpotRecord, hubspotPages } from './pages';
+import { hubspotWriteBack } from './write-back';
 
 /** Records of one bite. */
 const BITE = 20000;
@@ -67,6 +68,7 @@ export const hubspotSource: SourceDeclaration = {
     askHubSpot(context, manners, { url });
     return shared.found(HUBSPOT, [...Object.keys(object.columns), ...mapped(context.setting)]);
   },
+  writeBack: hubspotWriteBack,
   read,
 };
 
@@ -84,17 +86,20 @@ function read(context: SourceContext): Pulled {
   const asked = ({ modified, properties }: HubSpotObject, archived: boolean) =>
     archived ? (theirKey ? [theirKey] : [modified]) : [...new Set([modified, ...properties, ...extras])];
   const pages = hubspotPages(context, manners, objects, asked, since);
+  // Before the pages: what comes of them is kept, though HubSpot may have enough of us by then.
+  const owners =
+    setting.dataset === 'accounts' && !setting.fieldMap.has('owner_email') ? ownerMails(context, manners) : null;
   const { records, next } = gather(context, HUBSPOT, at ?? JSON.stringify(firstPlace(0, since)), pages, BITE);
 
   // The last that is said of a record counts; null for one that is not to be kept.
   const rows = new Map<string, Record<string, unknown> | null>();
-  const related = relatedTo(context, manners, records as readonly Came[]);
+  const companies = companiesBy(context, manners, records as readonly Came[]);
   let strays = 0;
   for (const [object, archived, { id, properties: own }] of records as readonly Came[]) {
     const known = {
       id,
-      company: related.companies.get(object.prefix + id) ?? '',
-      owner: related.owners.get(own.hubspot_owner_id ?? '') ?? null,
+      company: companies.get(object.prefix + id) ?? '',
+      owner: owners?.get(own.hubspot_owner_id ?? '') ?? null,
     };
     const counts = !archived && object.counts?.(own) !== false;
     const stray = counts && byCompany(object, setting) && known.company === '';
@@ -123,20 +128,16 @@ function read(context: SourceContext): Pulled {
   };
 }
 
-/** Companies by our key of the record, and mail addresses by owner id, as far as these records need them. */
-function relatedTo(context: SourceContext, manners: Manners, came: readonly Came[]) {
+/** Companies by our key of the record. */
+function companiesBy(context: SourceContext, manners: Manners, came: readonly Came[]): ReadonlyMap<string, string> {
   const companies = new Map<string, string>();
-  let owners: ReadonlyMap<string, string> = new Map();
-  const standing = came.filter(([, archived]) => !archived);
+  const standing = came.filter(([object, archived]) => !archived && byCompany(object, context.setting));
   for (const object of new Set(standing.map(([of]) => of))) {
-    if (object.dataset === 'accounts' && !context.setting.fieldMap.has('owner_email'))
-      owners = ownerMails(context, manners);
-    if (!byCompany(object, context.setting)) continue;
     const ids = new Set(standing.filter(([of]) => of === object).map(([, , { id }]) => id));
     for (const [id, company] of companiesOf(context, manners, object.object, [...ids]))
       companies.set(object.prefix + id, company);
   }
-  return { companies, owners };
+  return companies;
 }
 
 /** Whether a record belongs to the account that its company is. */
