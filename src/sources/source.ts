@@ -2,7 +2,7 @@ import type { DatasetName } from '../domain/datasets';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
 import type { Clock, Databases, Files, Forms, Http, Store, Workbooks } from '../ports';
-import type { WriteBack } from './write-back';
+import type { WriteBack } from './write-back/write-back';
 
 /** One row of the Sources tab, parsed. What a kind needs beyond the columns all kinds share stands in `options`. */
 export interface SourceSetting {

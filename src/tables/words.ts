@@ -5,6 +5,7 @@ import { ADOPTION_DAYS_WORDS } from './data/adoption-days.words';
 import { ARCHIVE_WORDS } from './data/archive.words';
 import { datasetWords } from './data/dataset-tab.words';
 import { USAGE_WORDS } from './data/usage.words';
+import { EXPORT_WORDS, WRITE_BACK_LEDGER_WORDS, WRITE_BACK_PREVIEW_WORDS } from './data/write-back.words';
 import { ACCOUNTS_WORDS } from './health/accounts.words';
 import { ACTION_UPDATES_WORDS } from './health/action-updates.words';
 import { ACTIONS_WORDS } from './health/actions.words';
@@ -72,4 +73,7 @@ export const WORDS: Words = {
   'Account History': ACCOUNT_HISTORY_WORDS,
   ...ARCHIVE_WORDS,
   'Adoption Days': ADOPTION_DAYS_WORDS,
+  Export: EXPORT_WORDS,
+  'Write Back Preview': WRITE_BACK_PREVIEW_WORDS,
+  'Write Back Ledger': WRITE_BACK_LEDGER_WORDS,
 };

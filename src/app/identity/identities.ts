@@ -39,7 +39,7 @@ const NOBODY: readonly string[] = [];
 /** The accounts and contacts as stored, under the decisions in the tab Identities. */
 export function openIdentities(accounts: StoredTable, contacts: StoredTable, decisions: ReadTab): Identities {
   const known = knownAccounts(accounts);
-  const identity = identityOf(known, decisionsOf(decisions));
+  const identity = identityIn(accounts, decisions);
   const stakes = new Map<string, number>();
   for (const { id, mrr } of known) if (identity.rootOf(id) === id) stakes.set(id, mrr);
   const asked = new Map<string, Asked>();
@@ -85,6 +85,11 @@ export function openIdentities(accounts: StoredTable, contacts: StoredTable, dec
       ];
     },
   };
+}
+
+/** Who is who among the stored accounts alone. */
+export function identityIn(accounts: StoredTable, decisions: ReadTab): Identity {
+  return identityOf(knownAccounts(accounts), decisionsOf(decisions));
 }
 
 /** Decisions in the order in which they were taken. */

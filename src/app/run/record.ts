@@ -5,7 +5,7 @@ import type { Platform } from '../../ports';
 import { STORE_KEYS } from '../store-keys';
 
 /** The steps of a run, in order. */
-export const STEPS = ['pull', 'score', 'history'] as const;
+export const STEPS = ['pull', 'score', 'history', 'write back'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Times a step is tried before the run gives up. */
@@ -24,7 +24,7 @@ export interface RunRecord {
   readonly asOf: Day;
   readonly state: 'running' | 'done' | 'failed';
   readonly step: Step;
-  /** How far the step has come: the next source to pull. */
+  /** How far the step has come: the next source to pull, the next row to write back. */
   readonly cursor: number;
   /** Times the step under way was begun. */
   readonly attempts: number;

@@ -1,4 +1,6 @@
 import type { Platform } from '../../ports';
+import { configInForce } from '../configuration';
+import { wantsWriteBack, writeBackStep } from '../write-back/write-back-step';
 import { historyStep } from './history-step';
 import type { Progress } from './progress';
 import { pullStep } from './pull-step';
@@ -12,7 +14,14 @@ export function runStep(platform: Platform, run: RunRecord, progress: Progress, 
       return pullStep(platform, run, progress, margin);
     case 'score':
       return scoreStep(platform, run, progress);
-    case 'history':
-      return historyStep(platform, run, progress, margin);
+    case 'history': {
+      const done = historyStep(platform, run, progress, margin);
+      const { settings } = configInForce(progress.configuration());
+      return done.state === 'done' && wantsWriteBack(settings)
+        ? { ...done, state: 'running', endedAt: null, step: 'write back', cursor: 0 }
+        : done;
+    }
+    case 'write back':
+      return writeBackStep(platform, run, progress, margin);
   }
 }

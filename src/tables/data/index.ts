@@ -5,6 +5,7 @@ import { ADOPTION_DAYS } from './adoption-days';
 import { ARCHIVE_TABS } from './archive';
 import { datasetTab } from './dataset-tab';
 import { USAGE_TAB } from './usage';
+import { EXPORT_TAB, WRITE_BACK_LEDGER, WRITE_BACK_PREVIEW } from './write-back';
 
 /** The tabs of the Data workbook as set-up makes them, before any source brought columns of its own. */
 export const DATA_TABS: readonly Tab[] = [
@@ -12,4 +13,7 @@ export const DATA_TABS: readonly Tab[] = [
   ACCOUNT_HISTORY_TAB,
   ...ARCHIVE_TABS,
   ADOPTION_DAYS,
+  EXPORT_TAB,
+  WRITE_BACK_PREVIEW,
+  WRITE_BACK_LEDGER,
 ];

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { defaultConfig } from '../../../src/app/defaults';
 import type { Text } from '../../../src/domain/text';
 import type { Platform, TriggerState } from '../../../src/ports';
@@ -70,6 +71,7 @@ export function wholePlatform(
     appSheetWords: () => APP_SHEET_WORDS,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
     digest: (text) => text,
+    hmac: (text, key) => createHmac('sha256', key).update(text).digest('hex'),
   };
   return platform;
 }

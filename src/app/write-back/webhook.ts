@@ -1,0 +1,66 @@
+import { KenshinError } from '../../errors';
+import type { Platform } from '../../ports';
+import { addressFault } from '../../sources/address';
+import { askOne } from '../../sources/ask';
+import { secretOf } from '../../sources/secret-key';
+import * as messages from './messages';
+import { plainAccount } from './outgoing';
+import type { Target } from './target';
+
+/** As Problems name it. */
+export const WEBHOOK = 'webhook';
+
+/** Accounts in one request: some 100 KB. */
+const MOST = 200;
+
+/**
+ * Posts changed scores as JSON to an https address. `kenshin-signature` is `v1=` and the hex HMAC-SHA256 of
+ * `<kenshin-timestamp>.<body>` under the shared secret; `idempotency-key` is the same for the same body, however often it
+ * is tried.
+ */
+export function webhookTarget(
+  platform: Pick<Platform, 'clock' | 'http' | 'secrets' | 'digest' | 'hmac'>,
+  address: string,
+  secretName: string,
+): Target {
+  const { clock, http, secrets } = platform;
+  const setting = { id: WEBHOOK, secretName };
+  const signed = (timestamp: string, body: string): string =>
+    platform.hmac(`${timestamp}.${body}`, secretOf({ setting, secrets }, ''));
+  return {
+    id: WEBHOOK,
+    most: MOST,
+    recordsOf: ({ accountId }) => [accountId],
+    contentOf: (account) => ({ ...plainAccount(account), as_of: '' }),
+    open: () => {
+      const why = addressFault(address);
+      if (why) return [{ source: 'Settings', column: 'Webhook Address', value: '', why }];
+      // A key that is missing is told before anything is sent.
+      signed('', '');
+      return [];
+    },
+    send: (batch) => {
+      const body = JSON.stringify({ version: 1, accounts: batch.map(({ account }) => plainAccount(account)) });
+      const key = platform.digest(`${address}\n${body}`).slice(0, 32);
+      askOne(
+        { setting, clock, http, pause: () => undefined },
+        { url: address, method: 'post', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body },
+        {
+          atOnce: 1,
+          sign: () => {
+            const timestamp = String(Math.floor(clock.now() / 1000));
+            return { 'kenshin-timestamp': timestamp, 'kenshin-signature': `v1=${signed(timestamp, body)}` };
+          },
+          judge: ({ status }) =>
+            status >= 400 && status < 500 && ![408, 429].includes(status)
+              ? {
+                  failure: new KenshinError('config', messages.webhookRefused(status), messages.checkWebhook()),
+                  again: false,
+                }
+              : null,
+        },
+      );
+      return batch.map(() => null);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { column } from '../column';
+import type { Tab } from '../tab';
+
+/** The published scores without formats and colours, for tools that read a sheet. */
+export const EXPORT_TAB = {
+  name: 'Export',
+  workbook: 'data',
+  writer: 'script',
+  kind: 'table',
+  key: 'account_id',
+  columns: [
+    column('account_id', 'id'),
+    column('external_ids', 'text'),
+    column('name', 'text'),
+    column('owner_email', 'email'),
+    column('score', 'number'),
+    column('band', 'text'),
+    column('score_change', 'number'),
+    column('reasons', 'longText'),
+    column('as_of', 'date'),
+  ],
+} satisfies Tab;
+
+/** What a dry run would send. */
+export const WRITE_BACK_PREVIEW = {
+  name: 'Write Back Preview',
+  workbook: 'data',
+  writer: 'script',
+  kind: 'table',
+  key: 'preview_id',
+  columns: [
+    column('preview_id', 'id'),
+    column('target', 'text'),
+    column('account_id', 'text'),
+    column('record_id', 'text'),
+    column('name', 'text'),
+    column('score', 'number'),
+    column('band', 'text'),
+    column('reasons', 'longText'),
+    column('as_of', 'date'),
+    column('note', 'longText'),
+  ],
+} satisfies Tab;
+
+/** What the other side has accepted last: only what differs is sent again. */
+export const WRITE_BACK_LEDGER = {
+  name: 'Write Back Ledger',
+  workbook: 'data',
+  writer: 'script',
+  kind: 'table',
+  key: 'ledger_id',
+  columns: [
+    column('ledger_id', 'id'),
+    column('account_id', 'text'),
+    column('fingerprint', 'text'),
+    column('as_of', 'date'),
+    column('sent_at', 'timestamp'),
+  ],
+} satisfies Tab;
