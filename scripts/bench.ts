@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { scoreFile } from './bench/file';
 import { benchKernel } from './bench/kernel';
 import { benchRuns } from './bench/runs';
+import { benchWhatIf } from './bench/what-if';
 
 /**
  * `npm run bench` times the scoring kernel beside the naive way and prints both with their budgets.
@@ -9,6 +10,7 @@ import { benchRuns } from './bench/runs';
  * one; `scripts/bench/file.ts` describes both files.
  * `npm run bench -- --runs` takes whole runs through the virtual clock; `--accounts 200,1000` and `--months 1,6` choose
  * others than the usual sizes and histories (`none` leaves them out), `--calls` lists the dearest service calls.
+ * `npm run bench -- --what-if` times what the sidebar computes at every step of a dragged slider.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
       months: { type: 'string', default: '1,6,12,24' },
       'history-accounts': { type: 'string', default: '2000' },
       calls: { type: 'boolean', default: false },
+      'what-if': { type: 'boolean', default: false },
     },
   });
   if (values.runs) {
@@ -29,7 +32,8 @@ async function main(): Promise<void> {
       historyAccounts: Number(values['history-accounts']),
       calls: values.calls,
     });
-  } else if (values.input !== undefined && values.output !== undefined) await scoreFile(values.input, values.output);
+  } else if (values['what-if']) benchWhatIf(5000);
+  else if (values.input !== undefined && values.output !== undefined) await scoreFile(values.input, values.output);
   else if (values.input === undefined && values.output === undefined) await benchKernel();
   else throw new Error('--input and --output go together');
 }

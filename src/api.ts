@@ -2,24 +2,32 @@ import { attempt } from './app/attempt';
 import { lastRunView } from './app/run/record';
 import { startRun } from './app/run/run';
 import { scheduleSwitched } from './app/schedule';
+import {
+  forgetSecret as forget,
+  sourceForms as forms,
+  keepSecrets as keep,
+  testSource as test,
+} from './app/secrets/secrets';
 import { sentChanges, sentFields, sentFlag, sentPulse, sentText, sentTextOrNull } from './app/sent';
 import { setUp } from './app/set-up';
-import { forgetSecret as forget, keepSecrets as keep, sourceForms as forms, testSource as test } from './app/secrets/secrets';
+import { viewTuning } from './app/tune/tuning-view';
 import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
 import { tryConfiguration } from './app/tune/what-if';
 import { viewAccount } from './app/views/account-view';
 import { viewOwnBook } from './app/views/book-view';
+import { showCell as goToCell, viewOperations } from './app/views/operations-view';
 import { recordPulse as addPulse } from './app/views/record-pulse';
 import { viewSidebar } from './app/views/sidebar-view';
 import { viewStory } from './app/views/story-view';
 import { viewWeek } from './app/views/week-view';
 import type { Reply } from './domain/reply';
 import type { SourceFormsView, SourceTestView } from './domain/source-views';
-import type { CellChange, ConfigVersionView, SavedView, WhatIfView } from './domain/tuning-views';
+import type { CellChange, ConfigVersionView, SavedView, TuningView, WhatIfView } from './domain/tuning-views';
 import type {
   AccountView,
   BookView,
   NewPulse,
+  OperationsView,
   PulseView,
   RunView,
   ScheduleView,
@@ -55,6 +63,18 @@ export function weekView(): Reply<WeekView> {
 export function storyView(accountId: string): Reply<StoryView> {
   const platform = googlePlatform();
   return attempt(platform, 'storyView', () => viewStory(platform, sentText(accountId)));
+}
+
+/** Sources with their last good pull, and what stands in Problems. */
+export function operationsView(): Reply<OperationsView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'operationsView', () => viewOperations(platform));
+}
+
+/** Puts the cursor on a cell. */
+export function showCell(tab: string, cell: string): Reply<null> {
+  const platform = googlePlatform();
+  return attempt(platform, 'showCell', () => goToCell(platform, sentText(tab), sentText(cell)));
 }
 
 /** Adds a person's own judgement of an account; answers all of the account's. */
@@ -102,10 +122,25 @@ export function whatIf(changes: readonly CellChange[]): Reply<WhatIfView> {
   return attempt(platform, 'whatIf', () => tryConfiguration(platform, sentChanges(changes)));
 }
 
-/** Makes the configuration tabs as they stand a version. */
-export function saveConfiguration(comment: string): Reply<SavedView> {
+/**
+ * Makes the configuration tabs as they stand a version; with `changes`, these cells are written first, if the tabs are
+ * still the version `base`.
+ */
+export function saveConfiguration(
+  comment: string,
+  changes: readonly CellChange[] | null = null,
+  base: string = '',
+): Reply<SavedView> {
   const platform = googlePlatform();
-  return attempt(platform, 'saveConfiguration', () => saveVersion(platform, sentText(comment)));
+  return attempt(platform, 'saveConfiguration', () =>
+    saveVersion(platform, sentText(comment), changes && { cells: sentChanges(changes), base: sentText(base) }),
+  );
+}
+
+/** The configuration and all readings, for a page that scores by itself while somebody tunes. */
+export function tuningView(): Reply<TuningView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'tuningView', () => viewTuning(platform));
 }
 
 /** Brings the configuration tabs back to a version; answers all versions. */

@@ -300,6 +300,8 @@ export interface Screen {
   ask(text: Text): string | null;
   /** Account on the row the person selected: tab, header and row of the active cell; null without a selection. */
   selection(): { readonly tab: string; readonly header: readonly Cell[]; readonly row: readonly Cell[] } | null;
+  /** Puts the cursor on a cell (`P7`); false where there is no such tab or cell. */
+  show(tab: string, cell: string): boolean;
 }
 
 /** Lines for whoever keeps the product running. Never secrets, never rows of customers. */

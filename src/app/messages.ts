@@ -113,6 +113,13 @@ export const pulseIncomplete = (): Said => ({
   },
   next: { en: 'Complete the form and save again.', ja: '入力内容を見直して、もう一度保存してください。' },
 });
+export const noSuchTab = (tab: string): Said => ({
+  text: { en: `There is no tab ${tab} in this spreadsheet.`, ja: `このスプレッドシートに ${tab} タブがありません。` },
+  next: {
+    en: 'Choose Kenshin > Set up in the menu to make it anew.',
+    ja: 'メニューの「Kenshin > 初期設定」で作り直せます。',
+  },
+});
 export const unexpected = (): Said => ({
   text: {
     en: 'Something unexpected went wrong; what was published before is untouched.',

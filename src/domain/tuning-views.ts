@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
-import type { Band } from './config/config';
+import type { Band, Config } from './config/config';
+import type { Day } from './day';
 import type { Severity } from './problem';
 import type { Text } from './text';
 
@@ -118,6 +119,26 @@ export interface WhatIfView {
   readonly consequences: Consequences | null;
 }
 
+/** Everything the page needs to score all accounts by itself while somebody tunes, fetched once. */
+export interface TuningView {
+  /** The configuration tabs as they stand; the one in force where they have errors. */
+  readonly config: Config;
+  /** What somebody typed into the tabs and nobody has saved yet, a line each; saving takes it along. */
+  readonly unsaved: readonly Text[];
+  /** What is wrong with the tabs as they stand. */
+  readonly faults: readonly FaultView[];
+  readonly asOf: Day;
+  readonly accountIds: readonly string[];
+  readonly names: readonly string[];
+  /** By account: index into the configuration's segments. */
+  readonly segments: readonly number[];
+  /** Attributes that the conditions of caps ask for, `owner_email` and `mrr`; a cell an account. */
+  readonly attributes: Readonly<Record<string, readonly Cell[]>>;
+  readonly metrics: readonly string[];
+  /** By metric, a reading an account; null where it is missing. */
+  readonly readings: readonly (readonly (number | null)[])[];
+}
+
 /** A row of Config Versions. */
 export interface ConfigVersionView {
   readonly id: string;
@@ -139,4 +160,6 @@ export interface ConfigVersionView {
 export interface SavedView {
   readonly version: ConfigVersionView | null;
   readonly faults: readonly FaultView[];
+  /** What others changed since the page read the configuration; nothing was saved then. Empty otherwise. */
+  readonly conflict: readonly Text[];
 }

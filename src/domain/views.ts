@@ -1,4 +1,5 @@
 import type { Band, Curve, Member } from './config/config';
+import type { Severity } from './problem';
 import type { Locale, Text } from './text';
 
 /** What the sidebar shows, JSON-safe, made by the server in one call. */
@@ -163,6 +164,31 @@ export interface StoryView {
   }[];
   /** Newest first. */
   readonly pulses: readonly PulseView[];
+}
+
+/** How the product runs. */
+export interface OperationsView {
+  readonly sources: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly dataset: string;
+    readonly enabled: boolean;
+    /** When it last brought its data, the workbook's wall clock; '' for never. */
+    readonly good: string;
+    readonly problems: number;
+  }[];
+  /** The first ones; `allProblems` counts them all. */
+  readonly problems: readonly {
+    readonly severity: Severity;
+    readonly source: string;
+    readonly place: string;
+    readonly column: string;
+    readonly value: string;
+    readonly why: string;
+    /** The tab of this workbook in which the place is; '' for none. */
+    readonly tab: string;
+  }[];
+  readonly allProblems: number;
 }
 
 /** What somebody recorded about an account. */

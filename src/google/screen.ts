@@ -32,5 +32,17 @@ export function googleScreen(locale: () => Locale): Screen {
         );
       return { tab: sheet.getName(), header: rowAt(1), row: rowAt(cell.getRow()) };
     },
+    show: (tab, cell) => {
+      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const sheet = spreadsheet?.getSheetByName(tab);
+      if (!spreadsheet || !sheet) return false;
+      try {
+        spreadsheet.setCurrentCell(sheet.getRange(cell));
+      } catch {
+        // The tab has shrunk since.
+        spreadsheet.setCurrentCell(sheet.getRange('A1'));
+      }
+      return true;
+    },
   };
 }

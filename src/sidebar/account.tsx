@@ -5,7 +5,7 @@ import { backToList, reasonsTitle, visibilityNote } from './messages';
 import { openCrm } from './messages/account';
 import { Metrics } from './metrics';
 import { Score } from './score';
-import { Story } from './story';
+import { Story, TrendSection, useStory } from './story';
 
 interface Props {
   readonly account: AccountView;
@@ -18,6 +18,7 @@ interface Props {
 export function Account({ account, view: { mode, crmLink }, close }: Props) {
   const { t } = useLanguage();
   const scored = mode === 'Scoring';
+  const story = useStory(account);
   const crm = crmAddress(crmLink, account.accountId);
   return (
     <article>
@@ -47,6 +48,7 @@ export function Account({ account, view: { mode, crmLink }, close }: Props) {
         )}
       </header>
       {scored ? <Score account={account} /> : <p class="note">{t(visibilityNote())}</p>}
+      {scored && <TrendSection account={account} story={story} />}
       {scored && account.reasons.length > 0 && (
         <section>
           <h2>{t(reasonsTitle())}</h2>
@@ -59,7 +61,7 @@ export function Account({ account, view: { mode, crmLink }, close }: Props) {
       )}
       {scored && <Dimensions dimensions={account.dimensions} cap={account.cap} />}
       <Metrics metrics={account.metrics} scored={scored} />
-      <Story account={account} scored={scored} />
+      <Story account={account} story={story} scored={scored} />
     </article>
   );
 }

@@ -93,6 +93,7 @@ function Uncontacted({
   readonly open: Props['open'];
 }) {
   const { t, locale } = useLanguage();
+  const [all, showAll] = useState(false);
   const week = useCall(day, () => call('weekView'));
   const since = new Map(week.data?.fell.filter(([, , contacted]) => contacted === '').map(([id, fell]) => [id, fell]));
   const waiting = rows
@@ -104,11 +105,21 @@ function Uncontacted({
       {week.fault && <Refused fault={week.fault} alone={false} again={week.again} />}
       {week.busy && !week.data && <p class="quiet waiting">{t(loading())}</p>}
       {week.data && waiting.length === 0 && <p class="quiet">{t(words.allContacted())}</p>}
-      <List items={waiting} label={t(words.uncontactedTitle(null))} height={ACCOUNT_ROW} keyOf={([id]) => id}>
+      <List
+        items={all ? waiting : waiting.slice(0, FIRST)}
+        label={t(words.uncontactedTitle(null))}
+        height={ACCOUNT_ROW}
+        keyOf={([id]) => id}
+      >
         {(row) => (
           <AccountRow row={row} open={open} say={t(words.fellOn(calendarDay(since.get(row[0]) ?? '', locale)))} />
         )}
       </List>
+      {!all && waiting.length > FIRST && (
+        <button type="button" class="link" onClick={() => showAll(true)}>
+          {t(words.showAll(waiting.length))}
+        </button>
+      )}
     </section>
   );
 }

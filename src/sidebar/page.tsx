@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Account } from './account';
 import { type Face, Faces, facesFor } from './faces';
 import { browserLanguage, Language, useLanguage } from './language';
@@ -9,6 +9,7 @@ import { Refused } from './refused';
 import { Running } from './running';
 import { Schedule } from './schedule';
 import { SetUp } from './set-up';
+import { Tuning } from './tuning/tuning';
 import { type Sidebar, useSidebar } from './use-sidebar';
 
 /** The whole sidebar: the face that fits the person's role; below it, the runs. */
@@ -29,6 +30,7 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
   const { t } = useLanguage();
   const { view, opened, fault, busy } = sidebar;
   const [chosen, turn] = useState<Face | null>(null);
+  const tuned = useRef(false);
   const refused = fault && <Refused fault={fault} alone={!view} again={sidebar.refresh} />;
   if (!view) return refused ? <main>{refused}</main> : <Opening />;
   if (!view.ready)
@@ -40,6 +42,8 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
     );
   const { faces, first } = facesFor(view);
   const face = chosen !== null && faces.includes(chosen) ? chosen : first;
+  // What somebody has begun to tune stays while they look at another face.
+  tuned.current = tuned.current || face === 'tuning';
   const account = opened ?? view.account;
   const show = (accountId: string) => {
     sidebar.open(accountId);
@@ -62,6 +66,11 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
           ) : (
             <MyDay view={view} open={show} needBook={sidebar.needBook} />
           ))}
+        {(face === 'tuning' || tuned.current) && (
+          <div hidden={face !== 'tuning'}>
+            <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} />
+          </div>
+        )}
       </main>
       <footer>
         <Running

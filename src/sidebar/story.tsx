@@ -3,41 +3,59 @@ import type { AccountView, StoryView } from '../domain/views';
 import { useLanguage } from './language';
 import { loading } from './messages';
 import * as words from './messages/account';
+import { showAll } from './messages/day';
 import { shortDay, signed } from './numbers';
 import { Pulses } from './pulses';
 import { Refused } from './refused';
 import { call } from './rpc';
 import { Trend } from './trend';
-import { useCall } from './use-call';
+import { type Loaded, useCall } from './use-call';
 
 /** Lines of what changed that stand before the button that shows the rest. */
 const FIRST = 4;
 
-/** What lies behind the score, asked for once the score is on the screen: trend, changes, actions, pulses. */
-export function Story({ account, scored }: { readonly account: AccountView; readonly scored: boolean }) {
+interface Props {
+  readonly account: AccountView;
+  readonly story: Loaded<StoryView>;
+}
+
+/** What lies behind the score, asked for once the score is on the screen. */
+export function useStory({ accountId, asOf }: Pick<AccountView, 'accountId' | 'asOf'>): Loaded<StoryView> {
+  return useCall(`${accountId}|${asOf}`, () => call('storyView', accountId));
+}
+
+/** The trend, in a place that is kept free for it. */
+export function TrendSection({ account, story }: Props) {
   const { t } = useLanguage();
-  const { accountId, asOf } = account;
-  const story = useCall(`${accountId}|${asOf}`, () => call('storyView', accountId));
-  const data = story.data?.accountId === accountId ? story.data : null;
-  if (story.fault) return <Refused fault={story.fault} alone={false} again={story.again} />;
+  return (
+    <section class="trend-section" aria-busy={story.busy}>
+      <h2>{t(words.trendTitle())}</h2>
+      {story.data && <Trend story={story.data} bounds={account.bounds} />}
+      {!story.data &&
+        (story.fault ? (
+          <Refused fault={story.fault} alone={false} again={story.again} />
+        ) : (
+          <p class="quiet waiting">{t(loading())}</p>
+        ))}
+    </section>
+  );
+}
+
+/** What changed, what is to be done, and what people think. */
+export function Story({ account, story: { data, put }, scored }: Props & { readonly scored: boolean }) {
+  if (!data) return null;
   return (
     <>
-      {scored && (
-        <section aria-busy={!data}>
-          <h2>{t(words.trendTitle())}</h2>
-          {data ? <Trend story={data} bounds={account.bounds} /> : <p class="quiet waiting">{t(loading())}</p>}
-        </section>
-      )}
-      {scored && data && <Moves moves={data.moves} days={account.changeDays} />}
-      {data && <Actions actions={data.actions} />}
-      {data && <Pulses account={account} pulses={data.pulses} put={(pulses) => story.put({ ...data, pulses })} />}
+      {scored && <Moves moves={data.moves} days={account.changeDays} />}
+      <Actions actions={data.actions} />
+      <Pulses account={account} pulses={data.pulses} put={(pulses) => put({ ...data, pulses })} />
     </>
   );
 }
 
 function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly days: number }) {
   const { t, locale } = useLanguage();
-  const [all, showAll] = useState(false);
+  const [all, setAll] = useState(false);
   const shown = all ? moves : moves.slice(0, FIRST);
   return (
     <section>
@@ -55,8 +73,8 @@ function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly d
         ))}
       </ul>
       {shown.length < moves.length && (
-        <button type="button" class="link" onClick={() => showAll(true)}>
-          {t(words.restOfMoves(moves.length))}
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          {t(showAll(moves.length))}
         </button>
       )}
     </section>

@@ -28,7 +28,7 @@ const WALL: Readonly<Record<string, Door>> = {
   },
   google: { values: ['domain', 'tables', 'errors.ts'], types: ['ports.ts'] },
   cards: { values: ['domain'] },
-  sidebar: { values: ['domain'], types: ['api.ts'], packages: ['preact'] },
+  sidebar: { values: ['domain', 'scoring'], types: ['api.ts'], packages: ['preact'] },
   'api.ts': { values: ['app', 'google', 'domain', 'errors.ts'], types: ['ports.ts'] },
   'main.ts': { values: ['app', 'google', 'cards', 'domain', 'errors.ts'], types: ['ports.ts', 'api.ts'] },
 };

@@ -31,10 +31,12 @@ const MAIN: readonly (keyof typeof main)[] = [
 const API: readonly (keyof typeof api)[] = [
   'accountView',
   'bookView',
+  'operationsView',
   'recordPulse',
   'runNow',
   'runState',
   'setUpProduct',
+  'showCell',
   'sidebarView',
   'storyView',
   'switchSchedule',
@@ -49,6 +51,7 @@ const TUNING: readonly (keyof typeof api)[] = [
   'configurationVersions',
   'restoreConfiguration',
   'saveConfiguration',
+  'tuningView',
   'whatIf',
 ];
 
@@ -80,7 +83,9 @@ describe('the shipped script', () => {
   it('makes public exactly what main.ts and api.ts are meant to offer', () => {
     const script = load({});
     const functions = Object.keys(script).filter((name) => typeof script[name] === 'function');
-    expect(functions.filter((name) => !name.endsWith('_')).sort()).toEqual([...MAIN, ...API, ...SOURCE_FORMS, ...TUNING].sort());
+    expect(functions.filter((name) => !name.endsWith('_')).sort()).toEqual(
+      [...MAIN, ...API, ...SOURCE_FORMS, ...TUNING].sort(),
+    );
   });
 
   it('is evaluated without touching a service, since every call evaluates it before rights are settled', () => {

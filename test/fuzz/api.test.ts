@@ -38,12 +38,15 @@ const LOOKING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
   ),
   bookView: anything,
   configurationVersions: anything,
+  operationsView: anything,
+  showCell: fc.oneof(anything, fc.tuple(fc.constantFrom('Metrics', 'No'), text)),
   storyView: fc.oneof(anything, fc.constant<unknown[]>(['A'])),
   weekView: anything,
   runState: anything,
   sidebarView: anything,
   sourceForms: anything,
   testSource: fc.oneof(anything, fc.constant<unknown[]>(['accounts.csv'])),
+  tuningView: anything,
   whatIf: fc.oneof(
     anything,
     fc.array(change, { maxLength: 3 }).map((changes) => [changes]),
@@ -70,6 +73,7 @@ const WRITING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
   saveConfiguration: fc.oneof(
     anything,
     text.map((comment) => [comment]),
+    fc.tuple(text, fc.array(change, { maxLength: 3 }), json),
   ),
   switchSchedule: anything,
   forgetSecret: fc.oneof(

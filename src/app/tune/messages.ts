@@ -22,6 +22,10 @@ export const nothingChanged = (version: string): Said => ({
   },
   next: { en: 'Change a configuration tab first.', ja: '設定タブを変更してから保存してください。' },
 });
+export const changedElsewhere = (author: string): Text => ({
+  en: `${author || 'Somebody'} changed the configuration meanwhile.`,
+  ja: `${author || '別の人'} さんが先に設定を変更しました。`,
+});
 export const noSuchVersion = (): Said => ({
   text: {
     en: 'This version is not in Config Versions any more.',

@@ -1,14 +1,17 @@
 import type { Config } from '../../domain/config/config';
-import { say } from '../../domain/text';
-import type { ConfigVersionView, SavedView } from '../../domain/tuning-views';
+import { say, type Text } from '../../domain/text';
+import type { CellChange, ConfigVersionView, SavedView } from '../../domain/tuning-views';
 import { KenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
+import { diffConfig } from '../../tables/config/diff';
+import type { ConfigGrids } from '../../tables/config/grids';
 import { parseConfig } from '../../tables/config/parse-config';
 import { restoreConfig } from '../../tables/config/versions';
 import type { TabRecord } from '../../tables/rows';
 import { readConfigGrids } from '../configuration';
 import { holding } from '../holding';
 import { notSetUp, type Said } from '../messages';
+import { withChanges } from './cell-changes';
 import { faultViews } from './fault-view';
 import * as messages from './messages';
 import { beginRestoring, finishRestoring } from './restoring';
@@ -25,20 +28,30 @@ export function viewVersions(platform: Platform): ConfigVersionView[] {
   return viewsOf(readVersions(platform.workbooks.health()));
 }
 
+/** Cells that a page changed, and the version of the tabs on which it did so. */
+export interface Changed {
+  readonly cells: readonly CellChange[];
+  readonly base: string;
+}
+
 /**
- * Makes the configuration in the tabs a version with a comment. With errors in it nothing is saved, and they are
- * answered; a version in force that has no comment yet gets this one. Throws KenshinError: `input` where nothing has
- * changed, `busy` while a run works.
+ * Makes the configuration in the tabs a version with a comment; with `changed`, these cells are written to the tabs
+ * first. Nothing is saved with errors in it, which are answered, nor where the tabs are no longer what the page changed:
+ * then what others did is told. A version in force that has no comment yet gets this one. Throws KenshinError: `input`
+ * where nothing has changed, `busy` while a run works.
  */
-export function saveVersion(platform: Platform, comment: string): SavedView {
+export function saveVersion(platform: Platform, comment: string, changed: Changed | null = null): SavedView {
   return holding(platform, () => {
     const health = platform.workbooks.health();
     finishRestoring(platform, health);
     const standing = readVersions(health);
     if (standing.length === 0) throw refusal(notSetUp());
-    const grids = readConfigGrids(health);
+    const tabs = readConfigGrids(health);
+    const conflict = changed ? changesSince(changed.base, standing, tabs) : [];
+    if (conflict.length > 0) return { version: null, faults: [], conflict };
+    const grids = changed ? withChanges(tabs, changed.cells) : tabs;
     const { config, problems } = parseConfig(grids);
-    if (config === null) return { version: null, faults: faultViews(problems) };
+    if (config === null) return { version: null, faults: faultViews(problems), conflict };
     // A cell that begins with = is read as a formula, not as words.
     const words = comment
       .replace(/^[\s=]+/, '')
@@ -49,13 +62,24 @@ export function saveVersion(platform: Platform, comment: string): SavedView {
       if (words === '' || last.Comment !== null) throw refusal(messages.nothingChanged(config.version));
       const commented = [...standing.slice(0, -1), { ...last, Comment: words }];
       writeVersions(health, commented, config.settings.language);
-      return { version: viewsOf(commented)[0] ?? null, faults: faultViews(problems) };
+      return { version: viewsOf(commented)[0] ?? null, faults: faultViews(problems), conflict };
     }
     const author = platform.person.email();
     const { versions, problem } = addVersion(platform, health, standing, { config, grids, author, comment: words });
-    if (problem) return { version: null, faults: faultViews([problem, ...problems]) };
-    return { version: viewsOf(versions)[0] ?? null, faults: faultViews(problems) };
+    if (problem) return { version: null, faults: faultViews([problem, ...problems]), conflict };
+    if (changed) beginRestoring(platform, health, String(versions[versions.length - 1]?.['Version ID']));
+    return { version: viewsOf(versions)[0] ?? null, faults: faultViews(problems), conflict };
   });
+}
+
+/** What differs between the tabs and the version on which a page worked, a line each; nothing where they are the same. */
+function changesSince(base: string, standing: readonly TabRecord[], tabs: ConfigGrids): readonly Text[] {
+  const last = standing[standing.length - 1];
+  const now = parseConfig(tabs).config?.version ?? last?.['Config Version'];
+  if (now === base) return [];
+  const known = standing.find((record) => record['Config Version'] === base);
+  const lines = known ? diffConfig(restoreConfig(known) ?? tabs, tabs) : [];
+  return lines.length > 0 ? lines : [messages.changedElsewhere(String(last?.['Author Email'] ?? ''))];
 }
 
 /**

@@ -8,7 +8,7 @@ import { BAND_ORDER, GREY } from '../../scoring/bands';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { lastConfig } from '../configuration';
 import { notSetUp } from '../messages';
-import { cellText, isAtRisk } from '../publish/published-account';
+import { cellText, isAtRisk, isGone } from '../publish/published-account';
 import { readRun } from '../run/record';
 import { dataWorkbook } from '../workbooks';
 
@@ -38,14 +38,18 @@ export function viewWeek(platform: Platform): WeekView {
   const since = formatDay(run.asOf - config.settings.changeDays);
   const walks = walked(health, since);
   const atRisk = [...walks].filter(([, { band, fell }]) => isAtRisk(band) && fell !== '');
-  const spoken = atRisk.length > 0 ? lastSpoken(dataWorkbook(platform)) : new Map<string, string>();
+  const data = dataWorkbook(platform);
+  const left = new Set(goneAccounts(data));
+  const spoken = atRisk.length > 0 ? lastSpoken(data) : new Map<string, string>();
   return {
     since,
     moved: [...walks].filter(([, { before, band }]) => before !== band).map(([id, { before }]) => [id, before]),
-    fell: atRisk.map(([id, { fell }]) => {
-      const contacted = spoken.get(id) ?? '';
-      return [id, fell, contacted >= fell ? contacted : ''];
-    }),
+    fell: atRisk
+      .filter(([id]) => !left.has(id))
+      .map(([id, { fell }]) => {
+        const contacted = spoken.get(id) ?? '';
+        return [id, fell, contacted >= fell ? contacted : ''];
+      }),
   };
 }
 
@@ -84,4 +88,11 @@ function lastSpoken(data: Workbook): Map<string, string> {
     if (SPOKEN.includes(cellText(kinds[row])) && day > (last.get(id) ?? '')) last.set(id, day);
   });
   return last;
+}
+
+/** Customers who have left already: nobody need call them. */
+function goneAccounts(data: Workbook): string[] {
+  const { tab } = dataset('accounts');
+  const states = data.readColumn(tab, 'status') ?? [];
+  return (data.readColumn(tab, 'account_id') ?? []).map(cellText).filter((_, row) => isGone(states[row] ?? null));
 }

@@ -37,7 +37,6 @@ const CAUSES: Readonly<Record<string, Text>> = {
   config: { en: 'configuration', ja: '設定変更' },
   caps: { en: 'cap', ja: '上限' },
 };
-export const restOfMoves = (count: number): Text => ({ en: `Show all ${count}`, ja: `${count} 件すべて表示` });
 
 export const actionsTitle = (): Text => ({ en: 'Open actions', ja: '未完了のアクション' });
 export const dueOn = (day: string): Text => ({ en: `due ${day}`, ja: `期限 ${day}` });

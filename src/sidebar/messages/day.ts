@@ -28,3 +28,4 @@ export const found = (count: number): Text => ({
   en: count === 0 ? 'No account found' : `${accounts(count)} found`,
   ja: count === 0 ? '該当する顧客はありません' : `${count} 社が該当`,
 });
+export const showAll = (count: number): Text => ({ en: `Show all ${count}`, ja: `${count} 件すべて表示` });

@@ -64,6 +64,7 @@ export function wholePlatform(
       alert: (text) => void shown.push(text),
       ask: () => null,
       selection: () => null,
+      show: () => true,
     },
     log: { line: () => undefined },
     defaults: defaultConfig,

@@ -1,0 +1,30 @@
+import type { FaultView } from '../domain/tuning-views';
+import { useLanguage } from './language';
+import { goTo } from './messages/tuning';
+import { call } from './rpc';
+
+/** What is wrong with cells of the configuration, each with a way to the cell. */
+export function Faults({ faults }: { readonly faults: readonly FaultView[] }) {
+  const { t } = useLanguage();
+  return (
+    <ul class="moves">
+      {faults.map(({ tab, cell, column, value, why }) => (
+        <li key={`${tab} ${cell} ${column} ${why.en}`}>
+          <p>{t(why)}</p>
+          {value && <p class="quiet">{value}</p>}
+          <Jump tab={tab} cell={cell} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A button that puts the cursor of the sheet on a cell. */
+export function Jump({ tab, cell }: { readonly tab: string; readonly cell: string }) {
+  const { t } = useLanguage();
+  return (
+    <button type="button" class="link" onClick={() => void call('showCell', tab, cell)}>
+      {t(goTo(cell ? `${tab}!${cell}` : tab))}
+    </button>
+  );
+}
