@@ -1,4 +1,5 @@
 import { exchange } from '../../scripts/local/gas/http-client';
+import type { Problem } from '../../src/domain/problem';
 import { isKenshinError, KenshinError } from '../../src/errors';
 import type { Http, HttpResponse } from '../../src/ports';
 import { secretKey } from '../../src/sources/secret-key';
@@ -62,9 +63,9 @@ export function contextOf(kind: string, changes: Partial<SourceSetting>, given: 
     http: realHttp,
     setting,
     cursor: given.cursor ?? null,
-    report: ({ severity, code, value }) => void problems.push(`${severity} ${code} ${value}`),
-    pause: (until) => void rests.push(until),
-  } as SourceContext;
+    report: ({ severity, code, value }: Omit<Problem, 'source'>) => void problems.push(`${severity} ${code} ${value}`),
+    pause: (until: number) => void rests.push(until),
+  } as unknown as SourceContext;
   return { context, platform, problems, rests };
 }
 
