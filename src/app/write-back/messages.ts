@@ -5,11 +5,6 @@ export const noRecordId = (): Text => ({
   ja: '送信先のレコード ID が分かりません。取得元の Field Map で取り込んでください（例: external_ids = hs_object_id）。',
 });
 
-export const severalRecordIds = (ids: readonly string[]): Text => ({
-  en: `Several ids may be the account's (${ids.join(', ')}), so nothing was sent. Keep one in external_ids.`,
-  ja: `該当しうる ID が複数あるため（${ids.join('、')}）、送信していません。external_ids を1つにしてください。`,
-});
-
 export const recordShared = (accountId: string): Text => ({
   en: `Account ${accountId} has the same record, and is the one that is written. Merge the two in Identities, or correct external_ids.`,
   ja: `顧客 ${accountId} と同じレコードを指しているため、そちらだけを送ります。Identities で統合するか、external_ids を修正してください。`,

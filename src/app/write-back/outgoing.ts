@@ -13,8 +13,8 @@ export interface Outgoing {
   readonly accountId: string;
   /** Its own id and those of accounts that were merged into it. */
   readonly ids: readonly string[];
-  /** What the accounts of these ids have in a column, each part of a list for itself. */
-  known(column: string): readonly string[];
+  /** The parts of the list that each of these ids has in a column. */
+  known(column: string): readonly (readonly string[])[];
   readonly name: string;
   readonly ownerEmail: string;
   /** As it is shown; null where there is none. */
@@ -51,8 +51,7 @@ export function outgoingAccounts(progress: Progress, config: Config): Outgoing[]
         ids,
         known: (column: string) => {
           const at = stored.columns.indexOf(column);
-          const parts = ids.flatMap((id) => textOf(stored.rows.get(foldKey(id))?.[at]).split(';'));
-          return [...new Set(parts.filter((part) => part !== ''))];
+          return ids.map((id) => partsOf(stored.rows.get(foldKey(id))?.[at]));
         },
         name: textOf(values['Account Name']),
         ownerEmail: textOf(values['Owner Email']),
@@ -73,7 +72,7 @@ export function plainAccount(account: Outgoing) {
   const { accountId, ids, known, name, ownerEmail, score, band, change, reasons, asOf } = account;
   return {
     account_id: accountId,
-    external_ids: [...ids.slice(1), ...known('external_ids')],
+    external_ids: [...new Set([...ids.slice(1), ...known('external_ids').flat()])],
     name,
     owner_email: ownerEmail,
     score,
@@ -82,6 +81,12 @@ export function plainAccount(account: Outgoing) {
     reasons,
     as_of: asOf,
   };
+}
+
+function partsOf(cell: Cell | undefined): readonly string[] {
+  return textOf(cell)
+    .split(';')
+    .filter((part) => part !== '');
 }
 
 function textOf(cell: Cell | undefined): string {

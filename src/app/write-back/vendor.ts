@@ -22,12 +22,12 @@ export function vendorTarget(
 ): Target {
   const { fieldMap } = setting;
   const mapped = [...fieldMap.keys()].find((ours) => writeBack.idFields.includes(fieldMap.get(ours) as string));
-  const column = mapped ?? (fieldMap.has('account_id') ? 'external_ids' : 'account_id');
+  const usual = ['account_id', 'external_ids'].find((ours) => !fieldMap.has(ours));
   let writer: Writer | null = null;
   return {
     id: setting.id,
     most: writeBack.most,
-    recordsOf: (account) => recordsOf(account, writeBack, column),
+    recordsOf: (account) => recordsOf(account, writeBack, mapped ?? usual),
     contentOf: ({ score, band, reasons }) => [[...fields], score, band, reasons],
     open: (dry) => {
       writer = writeBack.open(
@@ -49,13 +49,16 @@ export function vendorTarget(
 }
 
 /**
- * Their ids of an account, from the column that the source brings them in; without one from the external ids. Of accounts
- * that were merged each record is told.
+ * Their ids of an account, from the column that the source brings them in: the account's id unless Field Map has another,
+ * else the first of its external ids. Of accounts that were merged each record is told.
  */
-function recordsOf({ ids, known }: Outgoing, { isRecordId }: WriteBack, column: string): readonly string[] | Text {
-  const fitting = known(column).filter(isRecordId);
-  if (fitting.length === 0) return messages.noRecordId();
-  return fitting.length > ids.length ? messages.severalRecordIds(fitting) : fitting;
+function recordsOf(
+  { known }: Outgoing,
+  { isRecordId }: WriteBack,
+  column: string | undefined,
+): readonly string[] | Text {
+  const records = column === undefined ? [] : known(column).flatMap((parts) => parts.filter(isRecordId).slice(0, 1));
+  return records.length > 0 ? records : messages.noRecordId();
 }
 
 function outgoingRecord({ recordId, account }: Sending): OutgoingRecord {
