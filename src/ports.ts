@@ -338,6 +338,11 @@ export interface Platform {
   appSheetWords(): AppSheetWords;
   /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */
   wallClock(instant: number, zone: string): string;
+  /**
+   * A text signed as a JSON Web Token (RFC 7519, RS256) with a private key in PEM. Throws KenshinError `credential` where
+   * the key is none.
+   */
+  webToken(claims: string, privateKey: string): string;
   /** Lower-case hex SHA-256 of the text's UTF-8 bytes. */
   digest(text: string): string;
   /** Lower-case hex HMAC-SHA256 of a text under a key, both as UTF-8. */

@@ -68,3 +68,11 @@ export const formNotOpened = (): Said => ({
     ja: 'Sources タブのリンク、定期実行を設定した人への共有、スクリプトが forms 付きでビルドされているか（npm run deploy -- --with forms）を確認してください。回答をスプレッドシートに送り、種類 tab で取り込むこともできます。',
   },
 });
+
+export const notAPrivateKey = (): Said => ({
+  text: { en: 'What is kept as the private key is none.', ja: '保存されている秘密鍵を読み取れません。' },
+  next: {
+    en: 'Enter the whole key, from "-----BEGIN PRIVATE KEY-----" to "-----END PRIVATE KEY-----".',
+    ja: '「-----BEGIN PRIVATE KEY-----」から「-----END PRIVATE KEY-----」までをすべて入力してください。',
+  },
+});

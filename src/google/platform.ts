@@ -11,6 +11,7 @@ import { googleAppSheetWords, googleDefaults, googleWords } from './set-up-pages
 import { googleCache, googleStore } from './store';
 import { googleTriggers } from './triggers';
 import { wallClockOf } from './wall-clock';
+import { signedToken } from './web-token';
 import { googleWorkbooks } from './workbooks';
 
 /** Google behind every port. Made first thing by each entry point; touches no service until a port is used. */
@@ -40,6 +41,7 @@ export function googlePlatform(): Platform {
     appSheetWords: googleAppSheetWords,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),
     digest: (text) => hexOf(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)),
+    webToken: signedToken,
     hmac: (text, key) => hexOf(Utilities.computeHmacSha256Signature(text, key, Utilities.Charset.UTF_8)),
   };
 }

@@ -39,6 +39,8 @@ export interface SourceContext {
   readonly forms: Forms;
   /** The current user's OAuth token, for Google's own hosts alone. */
   token(): string;
+  /** A text signed as a JSON Web Token (RS256). Throws KenshinError `credential` where the private key is none. */
+  webToken(claims: string, privateKey: string): string;
   /** What accounts have for domains, as written: sources that see other people's business keep to these. */
   domains(): readonly string[];
   /** Where the last pull of this source ended, as its `Pulled.cursor` said; null for everything from the start. */

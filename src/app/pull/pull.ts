@@ -19,7 +19,7 @@ import { fittingMemory, rememberedSources, rememberSources, type SourceMemory } 
 export interface PullRequest {
   readonly platform: Pick<
     Platform,
-    'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'databases' | 'forms'
+    'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'webToken' | 'databases' | 'forms'
   >;
   readonly settings: readonly SourceSetting[];
   readonly store: DataStore;
@@ -140,22 +140,29 @@ function pullSource(
   const { clock } = request.platform;
   let memory = before;
   let [rows, kept] = [0, 0];
-  const pause = (until: number): void => {
-    memory = { ...memory, pause: until };
+  let until = before.pause;
+  const pause = (instant: number): void => {
+    until = instant;
   };
   try {
-    if (before.pause > clock.now()) throw new KenshinError('limit', messages.paused(), messages.waits());
+    refuseWhilePaused(before, clock.now());
     for (;;) {
       const bite = pullBite(request, setting, memory, places, report, pause);
       if (bite.more && bite.memory.cursor === memory.cursor) throw new Error(`${setting.kind} goes on where it was`);
-      memory = bite.memory;
+      memory = { ...bite.memory, pause: until };
       rows += bite.rows;
       kept += bite.kept;
-      if (!bite.more || clock.remaining() < request.marginMilliseconds) return { ...bite, rows, kept, failure: null };
+      refuseWhilePaused(memory, clock.now());
+      if (!bite.more || clock.remaining() < request.marginMilliseconds)
+        return { ...bite, rows, kept, memory, failure: null };
     }
   } catch (failure) {
-    return { rows, kept, said: messages.unexpected(), memory, more: false, failure };
+    return { rows, kept, said: messages.unexpected(), memory: { ...memory, pause: until }, more: false, failure };
   }
+}
+
+function refuseWhilePaused({ pause }: SourceMemory, now: number): void {
+  if (pause > now) throw new KenshinError('limit', messages.paused(), messages.waits());
 }
 
 function pullBite(

@@ -8,6 +8,8 @@ import { secretKey, secretName, tokenKey } from '../../sources/secret-key';
 import type { SourceDeclaration, SourceSetting } from '../../sources/source';
 import { readSourceSettings } from '../pull/source-settings';
 import { scheduleOwner } from '../schedule';
+import { openDataStore } from '../store/data-store';
+import { dataWorkbook } from '../workbooks';
 import * as messages from './messages';
 
 /** Characters of a key that are shown once it is kept, of keys more than twice as long. */
@@ -102,6 +104,11 @@ function tried(platform: Platform, setting: SourceSetting, source: SourceDeclara
     ...platform,
     setting,
     secrets,
+    domains: () => {
+      const { columns, rows } = openDataStore(dataWorkbook(platform), 'en').table('accounts');
+      const at = columns.indexOf('domains');
+      return [...rows.values()].map((row) => String(row[at] ?? ''));
+    },
     cursor: null,
     report: () => undefined,
     pause: () => undefined,

@@ -5,7 +5,7 @@ import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
 
 type PullPorts = Pick<
   Platform,
-  'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'databases' | 'forms'
+  'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'webToken' | 'databases' | 'forms'
 >;
 
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string; content?: Content } | Error;
@@ -93,6 +93,7 @@ export function memoryPlatform(
     secrets: memoryStore(given.secrets),
     store: memoryStore(),
     token: () => TOKEN,
+    webToken: (claims, privateKey) => `signed(${claims}) by ${privateKey}`,
     databases: given.databases ?? { ask: () => refuse('no database') },
     forms: given.forms ?? { read: () => refuse('no form') },
     domains: () => given.domains ?? [],
