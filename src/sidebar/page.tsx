@@ -5,6 +5,7 @@ import { browserLanguage, Language, useLanguage } from './language';
 import { selectedElsewhere } from './messages';
 import { MyDay } from './my-day';
 import { Opening } from './opening';
+import { Portfolio } from './portfolio';
 import { Refused } from './refused';
 import { Running } from './running';
 import { Schedule } from './schedule';
@@ -66,6 +67,7 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
           ) : (
             <MyDay view={view} open={show} needBook={sidebar.needBook} />
           ))}
+        {face === 'portfolio' && <Portfolio view={view} open={show} needBook={sidebar.needBook} />}
         {(face === 'tuning' || tuned.current) && (
           <div hidden={face !== 'tuning'}>
             <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} />

@@ -22,7 +22,9 @@ export const verdict = (moved: number, all: number): Text => ({
 export const movedUp = (count: number): Text => ({ en: `${count} up`, ja: `上昇 ${count}` });
 export const movedDown = (count: number): Text => ({ en: `${count} down`, ja: `下降 ${count}` });
 export const now = (): Text => ({ en: 'Now', ja: '現在' });
-export const changedTo = (): Text => ({ en: 'With changes', ja: '変更後' });
+export const changedTo = (): Text => ({ en: 'New', ja: '変更後' });
+export const showDetails = (): Text => ({ en: 'Who, and where', ja: '対象と内訳を見る' });
+export const hideDetails = (): Text => ({ en: 'Hide details', ja: '内訳を閉じる' });
 
 export const weightOf = (name: string): Text => ({ en: `Weight of ${name}`, ja: `${name}の重み` });
 export const shareOf = (percent: string): Text => ({ en: percent, ja: percent });
@@ -68,16 +70,12 @@ export const movesTitle = (count: number): Text => ({
   ja: `バンドが変わる顧客（${count}）`,
 });
 export const moversTitle = (): Text => ({ en: 'Largest changes of score', ja: 'スコアの変化が大きい顧客' });
-export const nothingMoves = (): Text => ({
-  en: 'Move a slider or a control point to see what would happen.',
-  ja: 'スライダーや制御点を動かすと、ここに影響が表示されます。',
-});
-
 export const unsavedChanges = (count: number): Text => ({
   en: `${changes(count)} not saved`,
   ja: `未保存の変更 ${count} 件`,
 });
 export const discard = (): Text => ({ en: 'Undo all', ja: 'すべて戻す' });
+export const saveAs = (): Text => ({ en: 'Save …', ja: '保存…' });
 export const saveVersion = (): Text => ({ en: 'Save as a version', ja: '新しい版として保存' });
 export const saving = (): Text => ({ en: 'Saving…', ja: '保存しています…' });
 export const noteLabel = (): Text => ({ en: 'What is changed, and why?', ja: '変更内容と理由' });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellChange, SavedView } from '../../domain/tuning-views';
 import { Faults } from '../faults';
 import { useLanguage } from '../language';
@@ -22,6 +22,11 @@ interface Props {
 export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) {
   const { t } = useLanguage();
   const [note, setNote] = useState('');
+  const [open, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const [answer, setAnswer] = useState<SavedView | null>(null);
   const deed = useDeed();
   if (changes.length === 0) return null;
@@ -34,6 +39,7 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
         setAnswer(view);
         if (!view.version) return;
         setNote('');
+        setOpen(false);
         saved(view.version.version);
       },
     );
@@ -41,20 +47,27 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
 
   return (
     <form class="save" onSubmit={send} aria-busy={deed.busy}>
-      <p class="line">
+      <div class="line">
         <b>{t(words.unsavedChanges(changes.length))}</b>
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            setAnswer(null);
-            deed.forget();
-            discard();
-          }}
-        >
-          {t(words.discard())}
-        </button>
-      </p>
+        <span class="choices">
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              setAnswer(null);
+              deed.forget();
+              discard();
+            }}
+          >
+            {t(words.discard())}
+          </button>
+          {mayTune && !open && (
+            <button type="button" class="button primary" onClick={() => setOpen(true)}>
+              {t(words.saveAs())}
+            </button>
+          )}
+        </span>
+      </div>
       {deed.fault && <Refused fault={deed.fault} alone={false} again={null} />}
       {answer && answer.conflict.length > 0 && (
         <div class="refused" role="alert">
@@ -83,11 +96,17 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
           <Faults faults={answer.faults} />
         </div>
       )}
-      {mayTune ? (
+      {mayTune && open && (
         <>
           <label class="field">
             <span>{t(words.noteLabel())}</span>
-            <input type="text" value={note} maxLength={500} onInput={(event) => setNote(event.currentTarget.value)} />
+            <input
+              type="text"
+              ref={field}
+              value={note}
+              maxLength={500}
+              onInput={(event) => setNote(event.currentTarget.value)}
+            />
           </label>
           <div class="buttons">
             <button type="submit" class="button primary" disabled={deed.busy}>
@@ -95,9 +114,8 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
             </button>
           </div>
         </>
-      ) : (
-        <p class="quiet">{t(words.opsSave())}</p>
       )}
+      {!mayTune && <p class="quiet">{t(words.opsSave())}</p>}
     </form>
   );
 }

@@ -77,6 +77,7 @@ interface Props {
 function Workbench({ view, draft, mayTune, change, rebase, saved }: Props) {
   const { t } = useLanguage();
   const [segment, setSegment] = useState('');
+  const [detailed, setDetailed] = useState(false);
   const { input, before, names } = useMemo(() => {
     const readings = readingsOf(view);
     return {
@@ -89,7 +90,10 @@ function Workbench({ view, draft, mayTune, change, rebase, saved }: Props) {
   const result = useMemo(() => whatIf(before, scored(config, input)), [before, config, input]);
   return (
     <>
-      <Verdict result={result} />
+      <Verdict result={result} open={detailed && result.touched > 0} toggle={() => setDetailed(!detailed)} />
+      {detailed && result.touched > 0 && (
+        <Consequences result={result} view={view} shownName={(id) => names.get(id) ?? id} />
+      )}
       {view.faults.length > 0 && <Faults faults={view.faults} />}
       {view.unsaved.length > 0 && (
         <div class="note">
@@ -113,7 +117,6 @@ function Workbench({ view, draft, mayTune, change, rebase, saved }: Props) {
         </select>
       </label>
       <Weights view={view} config={config} draft={draft} segment={segment} change={change} />
-      <Consequences result={result} view={view} shownName={(id) => names.get(id) ?? id} />
       <Save
         changes={cellChanges(view.config, draft)}
         base={view.config.version}

@@ -9,8 +9,15 @@ import { bandWord } from '../messages';
 import * as words from '../messages/tuning';
 import { amount, decimal, plain, signed } from '../numbers';
 
+interface VerdictProps {
+  readonly result: WhatIf;
+  /** Whether who changes band is shown below. */
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
 /** The consequences in one line and two bars; it stays in sight while somebody drags. */
-export function Verdict({ result }: { readonly result: WhatIf }) {
+export function Verdict({ result, open, toggle }: VerdictProps) {
   const { t } = useLanguage();
   const { up, down } = tally(result);
   return (
@@ -20,13 +27,22 @@ export function Verdict({ result }: { readonly result: WhatIf }) {
         {up > 0 && <span class="up"> {t(words.movedUp(up))}</span>}
         {down > 0 && <span class="down"> {t(words.movedDown(down))}</span>}
       </p>
-      <Mix counts={ALL_BANDS.map((band) => result.before[band])} />
-      <Mix counts={ALL_BANDS.map((band) => result.after[band])} />
+      <div class="compared">
+        <span>{t(words.now())}</span>
+        <Mix counts={ALL_BANDS.map((band) => result.before[band])} />
+        <span>{t(words.changedTo())}</span>
+        <Mix counts={ALL_BANDS.map((band) => result.after[band])} />
+      </div>
       {result.skew.map(({ band, warning }) => (
         <p key={band} class="problems">
           {t(warning)}
         </p>
       ))}
+      {result.touched > 0 && (
+        <button type="button" class="link" aria-expanded={open} onClick={toggle}>
+          {t(open ? words.hideDetails() : words.showDetails())}
+        </button>
+      )}
     </div>
   );
 }
@@ -54,13 +70,6 @@ export function Consequences({
 }) {
   const { t, locale } = useLanguage();
   const [by, setBy] = useState<By>('bySegment');
-  if (result.touched === 0)
-    return (
-      <section>
-        <h2>{t(words.consequencesTitle())}</h2>
-        <p class="quiet">{t(words.nothingMoves())}</p>
-      </section>
-    );
   const nameOf = (key: string): string => {
     if (by === 'byMrr') return t(words.fromMrr(amount(Number(key), locale)));
     if (by === 'byOwner') return key || t(words.nobody());
