@@ -1,6 +1,7 @@
 import type { CoreHost } from './core-host';
 import { createEnum, type EnumValue, nameIn } from './enums';
 import { LATENCY } from './latency';
+import { oauthToken } from './oauth-token';
 import { isDate } from './realm';
 import { SCOPES } from './scopes';
 import { refuseArguments } from './signature';
@@ -91,7 +92,7 @@ export function createScriptApp(host: CoreHost, state: ScriptAppState): object {
     },
     getService: () => host.strict('Service', { getUrl: () => null, isEnabled: () => false }),
     getScriptId: () => state.scriptId,
-    getOAuthToken: () => `token-of-${host.user.email}-for-${host.scopes.length}-scopes`,
+    getOAuthToken: () => oauthToken({ email: host.user.email, scopes: host.scopes }),
     getAuthorizationInfo: (mode: unknown) => {
       if (nameIn(enums.AuthMode, mode) === null) refuseArguments(host, 'ScriptApp.getAuthorizationInfo', [mode]);
       return host.strict('AuthorizationInfo', {

@@ -85,12 +85,11 @@ interface Answer {
 function begin(context: SourceContext, since: string | null): Pulled {
   const from = since ?? (FIRST[sinceType(context.setting)] as string);
   tryOut(context, from);
-  const { id } = context.setting;
   const answer = query(context, from, {
     timeoutMs: WAIT,
     maxResults: PAGE_ROWS,
     // The same for every try of this request, so that none runs twice (15 minutes, REST reference).
-    requestId: `${context.clock.now().toString(36)}-${id.replace(/[^\w-]/g, '')}`.slice(0, 36),
+    requestId: `kenshin-${context.clock.now()}-${numberOf(context.setting.id + from + queryText(context))}`,
     labels: { app: 'kenshin' },
   });
   return goOn(context, { since, ...(answer.jobReference ? { job: answer.jobReference } : {}) }, answer);
@@ -188,6 +187,13 @@ function greater(known: string | null, value: unknown): string | null {
   const [one, other] = [Number(known), Number(text)];
   const later = Number.isNaN(one) || Number.isNaN(other) ? text > known : other > one;
   return later ? text : known;
+}
+
+/** A number of at most ten digits that a text stands for. */
+function numberOf(text: string): number {
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) number = (Math.imul(number, 31) + text.charCodeAt(at)) >>> 0;
+  return number;
 }
 
 const address = (setting: SourceSetting): string => `${API}/${encodeURIComponent(setting.location)}/queries`;
