@@ -157,6 +157,10 @@ function rowOf(
   for (const name of Object.keys(columns)) if (!fieldMap.has(name)) row[name] = columns[name]?.(own, related);
   // One that HubSpot does not know is not in its answer: the column is missing then, and said to be.
   for (const name of extras) if (own[name] !== undefined) row[name] = own[name];
+  // HubSpot's own ids stay among those of other systems: by them contacts and deals find their account.
+  const ids = fieldMap.get('external_ids');
+  if (ids && own[ids] !== undefined && columns.external_ids)
+    row[ids] = [own[ids], columns.external_ids(own, related)].filter((id) => id).join(';');
   return row;
 }
 
