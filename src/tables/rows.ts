@@ -116,6 +116,8 @@ function findHeaders(tab: Tab, header: Row, row: number, places: Map<string, num
   });
 }
 
+const ANY_ID: Column = { name: '', type: 'ref' };
+
 function readRecord(
   tab: Tab,
   row: Row,
@@ -138,7 +140,8 @@ function readRecord(
       if (column.required) refuse(column, at, null, 'cell.empty', says.empty(column.name));
       continue;
     }
-    const read = readCell(column, cell);
+    // What people name is words; ids that the script writes are what other systems gave, bare numbers too.
+    const read = readCell(column.type === 'id' && tab.writer === 'script' ? ANY_ID : column, cell);
     if (read.ok) values[column.name] = read.value;
     else refuse(column, at, cell, read.code, read.why);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../src/domain/cell';
 import { address, columnLetters } from '../../src/tables/address';
 import { BANDS_TAB } from '../../src/tables/health/configuration';
+import { IDENTITY_REPORT } from '../../src/tables/health/identities';
 import { PULSES } from '../../src/tables/health/pulses';
 import { readTab, toGrid, toRow } from '../../src/tables/rows';
 
@@ -66,6 +67,12 @@ describe('readTab', () => {
       'Expiry Date': null,
     });
     expect(records[0]?.row).toBe(2);
+  });
+
+  it('takes bare numbers for ids that the script wrote, which is what other systems call theirs', () => {
+    const grid = toGrid(IDENTITY_REPORT, [{ 'Identity Report ID': 9000000007 }]);
+    const { records, problems: found } = readTab(IDENTITY_REPORT, grid);
+    expect([records[0]?.values['Identity Report ID'], found]).toEqual(['9000000007', []]);
   });
 
   it('does not mind where a column stands, or how its header is cased', () => {

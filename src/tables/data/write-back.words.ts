@@ -20,7 +20,7 @@ const AS_OF = { ja: '基準日', note: { en: 'The day it is computed as of.', ja
 export const EXPORT_WORDS: WordsOf<typeof EXPORT_TAB> = {
   title: { en: 'Export', ja: 'エクスポート' },
   note: {
-    en: 'The published scores for other tools, one row an account; filled while the setting Export Tab is TRUE.',
+    en: 'The published scores for other tools, one row an account; filled while the setting Export Tab says so.',
     ja: '他のツール向けの公開スコアです（1社1行）。設定 Export Tab が TRUE の間、更新されます。',
   },
   columns: {
