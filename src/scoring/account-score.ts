@@ -3,10 +3,10 @@ import type { Day } from '../domain/day';
 import type { Text } from '../domain/text';
 import { BAND_ORDER, bandIndex, GREY, shownScore } from './bands';
 import type { MetricInSegment } from './compile';
-import { effectiveWeight, scoreReadings, type Workspace, workspace } from './kernel';
+import { partOf, scoreReadings, type Workspace, workspace } from './kernel';
 import { quadrantName } from './labels';
 import { orNull } from './or-null';
-import type { ScoredAccounts } from './score-accounts';
+import type { DayReadings, ScoredAccounts } from './score-accounts';
 
 /** What a metric does to an account's score. */
 export interface MetricScore {
@@ -72,7 +72,7 @@ export interface AccountScore {
   /** Metrics enabled in the segment, by dimension. */
   readonly metrics: readonly MetricScore[];
   /** Every reading, also of metrics the segment leaves out: `values` by `metrics`, NaN where missing. */
-  readonly readings: { readonly metrics: readonly Metric[]; readonly values: Float64Array };
+  readonly readings: { readonly metrics: DayReadings['metrics']; readonly values: Float64Array };
   readonly cap: AppliedCap | null;
   readonly stage: Stage | null;
   readonly quadrants: readonly { readonly quadrant: Quadrant; readonly name: Text | null }[];
@@ -87,12 +87,13 @@ const BANDS_APART = 2;
 
 /** Explains the score of one account of a day, by its index in the input. */
 export function accountScore(scored: ScoredAccounts, account: number): AccountScore {
-  const { scoring, input } = scored;
+  const { scoring, input, columns } = scored;
   const { config } = scoring;
+  const { metrics: names, values } = input.readings;
   const segment = input.segments[account] as number;
   const bounds = scoring.bounds[segment] as Float64Array;
   const work = workspace(scoring);
-  scoreReadings(scoring, scored.readings, account * scoring.metrics.length, segment, work);
+  scoreReadings(scoring, values, account * names.length, columns, segment, work);
   const score = orNull(scored.scores[account]);
   const uncapped = orNull(scored.uncapped[account]);
   const band = scored.bands[account] as number;
@@ -123,10 +124,7 @@ export function accountScore(scored: ScoredAccounts, account: number): AccountSc
     minimumCoveragePercent: config.settings.minimumCoveragePercent,
     dimensions,
     metrics,
-    readings: {
-      metrics: scoring.metrics,
-      values: scored.readings.subarray(account * scoring.metrics.length, (account + 1) * scoring.metrics.length),
-    },
+    readings: { metrics: names, values: values.subarray(account * names.length, (account + 1) * names.length) },
     cap: cap && score !== null && uncapped !== null ? { cap, points: score - uncapped } : null,
     stage: config.stages[scored.stages[account] as number] ?? null,
     quadrants: config.quadrants.map((quadrant) => ({
@@ -144,13 +142,15 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   const rules = scoring.rules[segment] as readonly MetricInSegment[];
   const weights = scoring.configuredWeights[segment] as Float64Array;
   const all = scoring.metrics.map((metric, m): MetricScore => {
-    const points = orNull(work.points[m]);
-    const weight = grey ? 0 : effectiveWeight(scoring, segment, m, work);
-    const day = dayOf(scored, account, columns[m] as number);
+    const at = account * input.readings.metrics.length + (columns[m] as number);
+    const reading = orNull(input.readings.values[at]);
+    const { points, weight: share } = partOf(scoring, segment, m, reading, work);
+    const weight = grey ? 0 : share;
+    const day = reading === null ? null : dayOf(input.readings.days[at] as number);
     return {
       metric,
       curve: (rules[m] as MetricInSegment).curve,
-      reading: orNull(scored.readings[account * scoring.metrics.length + m]),
+      reading,
       points,
       effectiveWeight: weight,
       configuredWeight: weights[m] as number,
@@ -163,11 +163,8 @@ function metricScores(scored: ScoredAccounts, account: number, work: Workspace):
   return all.filter((_, m) => (rules[m] as MetricInSegment).enabled);
 }
 
-/** Day of the newest data behind a reading; null where there is no reading or its data have no day. */
-function dayOf({ input }: ScoredAccounts, account: number, column: number): Day | null {
-  const at = account * input.readings.metrics.length + column;
-  if (column < 0 || Number.isNaN(input.readings.values[at] as number)) return null;
-  const day = input.readings.days[at] as number;
+/** Day of the newest data behind a reading; null where its data have no day. */
+function dayOf(day: Day): Day | null {
   return day === NO_DAY ? null : day;
 }
 

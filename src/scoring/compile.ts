@@ -1,15 +1,18 @@
 import type { Config, Curve, Dimension, Metric, Segment } from '../domain/config/config';
 import { boundsOf, nineDecimals } from './bands';
 
-/** Where a block keeps a metric's weight, and its points where the reading is missing (NaN: leave the metric out). */
+/** Where a block keeps a metric's weight, and the weight and points it has where the reading is missing; 0 leaves it out. */
 export const WEIGHT = 0;
-export const MISSING = 1;
-/** Where the pieces of the curve begin; each is [reading it starts at, points there, points per unit of reading]. */
-export const PIECES = 2;
-export const PIECE = 3;
+export const MISSING_WEIGHT = 1;
+export const MISSING_POINTS = 2;
+/** Where the pieces of the curve begin: the readings they start at, then the points there, then the points per unit. */
+export const PIECES = 3;
 
 /** Room for curves of seven control points, whose piece three comparisons find; longer ones double it. */
 const FEWEST_PIECES = 8;
+
+/** The column of a metric that nobody read: it lies beyond every array, and what is not there is missing. */
+const NOWHERE = 1e9;
 
 /**
  * A configuration made ready to score: for each segment and metric one block of numbers with the overrides applied.
@@ -32,8 +35,8 @@ export interface CompiledScoring {
   /** Segment-major over metrics, `stride` numbers each. */
   readonly blocks: Float64Array;
   readonly stride: number;
-  /** Distance of the first comparison in the search for a piece: half of all pieces. */
-  readonly reach: number;
+  /** Pieces of every curve, a power of two. */
+  readonly pieces: number;
   /** Segment-major over dimensions: sum of the configured weights of the dimension's metrics. */
   readonly configured: Float64Array;
   /** By segment and metric: the share of the whole score it carries where every reading is there, 0..1. */
@@ -42,6 +45,14 @@ export interface CompiledScoring {
   readonly bounds: readonly Float64Array[];
   /** Share of the configured weight from which an account is scored, in percent as compared. */
   readonly minimumCoverage: number;
+}
+
+/** The column of each metric as `scoreReadings` wants it; `columnOf` finds it by id, -1 for none. */
+export function columnsOf(scoring: CompiledScoring, columnOf: (id: string) => number): Int32Array {
+  return Int32Array.from(scoring.metrics, ({ id }) => {
+    const column = columnOf(id);
+    return column < 0 ? NOWHERE : column;
+  });
 }
 
 /** What a segment makes of a metric. */
@@ -78,7 +89,7 @@ export function compileScoring(config: Config): CompiledScoring {
 
   let pieces = FEWEST_PIECES;
   for (const inSegment of rules) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
-  const stride = PIECES + pieces * PIECE;
+  const stride = PIECES + pieces * 3;
   const blocks = new Float64Array(segments.length * metrics.length * stride);
   const dimensionWeights = Float64Array.from(dimensions, (dimension) => dimension.weight);
   const configured = new Float64Array(segments.length * dimensions.length);
@@ -88,8 +99,10 @@ export function compileScoring(config: Config): CompiledScoring {
     inSegment.forEach(({ enabled, weight, curve }, m) => {
       const metric = metrics[m] as Metric;
       const at = (s * metrics.length + m) * stride;
+      const missing = missingPoints(metric);
       blocks[at + WEIGHT] = enabled ? weight : 0;
-      blocks[at + MISSING] = missingPoints(metric);
+      blocks[at + MISSING_WEIGHT] = enabled && missing !== null ? weight : 0;
+      blocks[at + MISSING_POINTS] = missing ?? 0;
       writeCurve(curve, blocks, at + PIECES, pieces);
       const sum = s * dimensions.length + (dimensionOf[m] as number);
       configured[sum] = (configured[sum] as number) + (enabled ? weight : 0);
@@ -107,7 +120,7 @@ export function compileScoring(config: Config): CompiledScoring {
     dimensionWeights,
     blocks,
     stride,
-    reach: (pieces / 2) * PIECE,
+    pieces,
     configured,
     configuredWeights: rules.map((inSegment, s) =>
       configuredWeights(
@@ -137,10 +150,10 @@ function configuredWeights(
   });
 }
 
-/** Points of a metric without a reading. A carried reading is present by now, so `carry` leaves out what is left. */
-function missingPoints(metric: Metric): number {
-  if (metric.missing === 'zero') return 0;
-  return metric.missing === 'neutral' ? 50 : Number.NaN;
+/** Points of a metric without a reading, null to leave it out. A carried reading is present by now, so `carry` does. */
+export function missingPoints({ missing }: Metric): number | null {
+  if (missing === 'zero') return 0;
+  return missing === 'neutral' ? 50 : null;
 }
 
 /**
@@ -151,10 +164,9 @@ function writeCurve(curve: Curve, blocks: Float64Array, at: number, pieces: numb
   for (let piece = 0; piece < pieces; piece++) {
     const from = curve[Math.max(piece - 1, 0)];
     const to = curve[piece];
-    const slot = at + piece * PIECE;
-    blocks[slot] = from ? from.reading : Number.POSITIVE_INFINITY;
-    blocks[slot + 1] = from ? from.points : 0;
+    blocks[at + piece] = from ? from.reading : Number.POSITIVE_INFINITY;
+    blocks[at + pieces + piece] = from ? from.points : 0;
     const run = from && to && piece > 0 ? to.reading - from.reading : 0;
-    blocks[slot + 2] = from && to && run > 0 ? (to.points - from.points) / run : 0;
+    blocks[at + 2 * pieces + piece] = from && to && run > 0 ? (to.points - from.points) / run : 0;
   }
 }

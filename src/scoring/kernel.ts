@@ -1,11 +1,11 @@
+import type { Cell } from '../domain/cell';
+import type { Metric } from '../domain/config/config';
 import { nineDecimals } from './bands';
-import { type CompiledScoring, MISSING, PIECE, PIECES, WEIGHT } from './compile';
+import { type CompiledScoring, MISSING_POINTS, MISSING_WEIGHT, missingPoints, PIECES, WEIGHT } from './compile';
 
 /** What the kernel says about the account it scored last; one workspace serves account after account. */
 export interface Workspace {
-  /** By metric: points 0..100, NaN where the metric was left out. */
-  readonly points: Float64Array;
-  /** By metric: configured weight times points, 0 where the metric was left out; times its dimension's share, points earned. */
+  /** By metric: weight times points, 0 where the metric was left out; times its dimension's share, points earned. */
   readonly weighted: Float64Array;
   /** By dimension: its score 0..100, NaN where nothing in it was present. */
   readonly dimensionScores: Float64Array;
@@ -14,38 +14,43 @@ export interface Workspace {
   readonly shares: Float64Array;
   /** Share of the configured weight for which there was a reading, 0..1. */
   coverage: number;
+  /** Whether a cell was neither a number nor empty; it was taken for a missing reading. */
+  unread: boolean;
 }
 
 /** Room for one account under this configuration. */
 export function workspace(scoring: CompiledScoring): Workspace {
   return {
-    points: new Float64Array(scoring.metrics.length),
     weighted: new Float64Array(scoring.metrics.length),
     dimensionScores: new Float64Array(scoring.dimensions.length),
     shares: new Float64Array(scoring.dimensions.length),
     coverage: 0,
+    unread: false,
   };
 }
 
 /**
- * Scores one account: `readings[at ..]` are its readings in the order of `scoring.metrics`, NaN where one is missing.
- * Returns the score 0..100 before caps, NaN where the account is Grey; fills `work`.
+ * Scores one account: cell `at + columns[m]` is its reading of metric m; a cell that is no finite number, or is not
+ * there, is a missing one. Rows of a sheet come with `at` 0, the readings of all accounts in one array with the
+ * account's beginning. Returns the score 0..100 before caps, NaN where the account is Grey; fills `work`.
  */
 export function scoreReadings(
   scoring: CompiledScoring,
-  readings: Float64Array,
+  cells: ArrayLike<Cell>,
   at: number,
+  columns: Int32Array,
   segment: number,
   work: Workspace,
 ): number {
-  const { blocks, stride, reach, ends, dimensionWeights, configured } = scoring;
-  const { points, weighted, dimensionScores, shares } = work;
-  let block = segment * points.length * stride;
+  const { blocks, stride, pieces, ends, dimensionWeights, configured } = scoring;
+  const { weighted, dimensionScores, shares } = work;
+  let block = segment * weighted.length * stride;
   let metric = 0;
   let score = 0;
   let scoreWeight = 0;
   let seenWeight = 0;
   let allWeight = 0;
+  let unread = false;
 
   for (let d = 0; d < ends.length; d++) {
     const end = ends[d] as number;
@@ -53,34 +58,36 @@ export function scoreReadings(
     let weight = 0;
     let seen = 0;
     for (; metric < end; metric++, block += stride) {
-      const reading = readings[at + metric] as number;
-      const metricWeight = blocks[block + WEIGHT] as number;
-      let earns = blocks[block + MISSING] as number;
-      if (reading - reading === 0) {
-        // Comparisons are added, not branched on: a processor cannot guess where the next reading lies.
+      const reading = cells[at + (columns[metric] as number)];
+      let counts: number;
+      let points: number;
+      if (typeof reading === 'number' && reading - reading === 0) {
+        // Comparisons are multiplied, not branched on: a processor cannot guess where the next reading lies.
         let piece = block + PIECES;
-        for (let step = reach; step > 4 * PIECE; step >>= 1)
-          piece += step * Number(reading >= (blocks[piece + step] as number));
-        piece += 4 * PIECE * Number(reading >= (blocks[piece + 4 * PIECE] as number));
-        piece += 2 * PIECE * Number(reading >= (blocks[piece + 2 * PIECE] as number));
-        piece += PIECE * Number(reading >= (blocks[piece + PIECE] as number));
-        earns = (blocks[piece + 1] as number) + (reading - (blocks[piece] as number)) * (blocks[piece + 2] as number);
-        seen += metricWeight;
+        for (let step = pieces >> 1; step > 4; step >>= 1)
+          piece += step * +(reading >= (blocks[piece + step] as number));
+        piece += 4 * +(reading >= (blocks[piece + 4] as number));
+        piece += 2 * +(reading >= (blocks[piece + 2] as number));
+        piece += +(reading >= (blocks[piece + 1] as number));
+        const slope = blocks[piece + 2 * pieces] as number;
+        points = (blocks[piece + pieces] as number) + (reading - (blocks[piece] as number)) * slope;
+        counts = blocks[block + WEIGHT] as number;
+        seen += counts;
+      } else {
+        counts = blocks[block + MISSING_WEIGHT] as number;
+        points = blocks[block + MISSING_POINTS] as number;
+        if (reading !== '' && reading !== null && reading !== undefined) unread = true;
       }
-      points[metric] = earns;
-      let product = 0;
-      if (!Number.isNaN(earns)) {
-        product = metricWeight * earns;
-        sum += product;
-        weight += metricWeight;
-      }
+      const product = counts * points;
       weighted[metric] = product;
+      sum += product;
+      weight += counts;
     }
     const dimensionWeight = dimensionWeights[d] as number;
-    const present = weight > 0;
-    dimensionScores[d] = present ? sum / weight : Number.NaN;
-    shares[d] = present ? dimensionWeight / weight : 0;
-    if (present) {
+    dimensionScores[d] = sum / weight;
+    shares[d] = 0;
+    if (weight > 0) {
+      shares[d] = dimensionWeight / weight;
       score += dimensionWeight * (sum / weight);
       scoreWeight += dimensionWeight;
     }
@@ -91,15 +98,30 @@ export function scoreReadings(
     }
   }
 
+  work.unread = unread;
   work.coverage = allWeight > 0 ? seenWeight / allWeight : 0;
   if (!(scoreWeight > 0)) return Number.NaN;
   for (let d = 0; d < ends.length; d++) shares[d] = (shares[d] as number) / scoreWeight;
   return nineDecimals(work.coverage * 100) < scoring.minimumCoverage ? Number.NaN : Math.min(score / scoreWeight, 100);
 }
 
-/** What share of the score the metric's points carry in the account scored last, 0..1; 0 where it was left out. */
-export function effectiveWeight(scoring: CompiledScoring, segment: number, metric: number, work: Workspace): number {
-  if (Number.isNaN(work.points[metric] as number)) return 0;
-  const weight = scoring.blocks[(segment * work.points.length + metric) * scoring.stride + WEIGHT] as number;
-  return weight * (work.shares[scoring.dimensionOf[metric] as number] as number);
+/** What a metric does in the account scored last: its points, null where it was left out, and their share of the score. */
+export function partOf(
+  scoring: CompiledScoring,
+  segment: number,
+  metric: number,
+  reading: number | null,
+  work: Workspace,
+): { readonly points: number | null; readonly weight: number } {
+  const { blocks, stride, pieces, metrics, dimensionOf } = scoring;
+  const block = (segment * metrics.length + metric) * stride;
+  let points = missingPoints(metrics[metric] as Metric);
+  if (reading !== null) {
+    let piece = block + PIECES;
+    for (let left = pieces - 1; left > 0 && reading >= (blocks[piece + 1] as number); left--) piece++;
+    const slope = blocks[piece + 2 * pieces] as number;
+    points = (blocks[piece + pieces] as number) + (reading - (blocks[piece] as number)) * slope;
+  }
+  const share = work.shares[dimensionOf[metric] as number] as number;
+  return { points, weight: points === null ? 0 : (blocks[block + WEIGHT] as number) * share };
 }

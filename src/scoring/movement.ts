@@ -1,7 +1,8 @@
 import type { Metric } from '../domain/config/config';
 import type { AccountScore } from './account-score';
-import type { CompiledScoring } from './compile';
-import { effectiveWeight, scoreReadings, workspace } from './kernel';
+import { type CompiledScoring, columnsOf } from './compile';
+import { partOf, scoreReadings, workspace } from './kernel';
+import { orNull } from './or-null';
 
 /**
  * What moved a score: readings (`behaviour`), readings that came or went and the weight they gave or took
@@ -96,19 +97,14 @@ function partsOf(account: AccountScore): Parts {
 /** What they do to it with the same readings by the rules of another segment or version; coverage is no matter here. */
 function partsIn(scoring: CompiledScoring, segmentId: string, account: AccountScore): Parts {
   const { metrics, values } = account.readings;
-  const places = new Map(metrics.map(({ id }, place) => [id, place]));
-  const readings = Float64Array.from(scoring.metrics, ({ id }) => values[places.get(id) ?? -1] ?? Number.NaN);
+  const columns = columnsOf(scoring, (id) => metrics.findIndex((metric) => metric.id === id));
   const segment = scoring.segments.findIndex(({ id }) => id === segmentId);
   const work = workspace(scoring);
-  scoreReadings(scoring, readings, 0, segment, work);
+  scoreReadings(scoring, values, 0, columns, segment, work);
   const parts = scoring.metrics.map((metric, m): [string, Part] => {
-    const reading = readings[m] as number;
-    const points = work.points[m] as number;
-    const weight = effectiveWeight(scoring, segment, m, work);
-    return [
-      metric.id,
-      { metric, reading: Number.isNaN(reading) ? null : reading, points: Number.isNaN(points) ? 0 : points, weight },
-    ];
+    const reading = orNull(values[columns[m] as number]);
+    const { points, weight } = partOf(scoring, segment, m, reading, work);
+    return [metric.id, { metric, reading, points: points ?? 0, weight }];
   });
   return new Map(parts);
 }

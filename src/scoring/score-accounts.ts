@@ -2,7 +2,7 @@ import type { Cell } from '../domain/cell';
 import type { Day } from '../domain/day';
 import { foldColumn } from '../domain/expression/plain-text';
 import { BAND_ORDER, bandIndex } from './bands';
-import type { CompiledScoring } from './compile';
+import { type CompiledScoring, columnsOf } from './compile';
 import { scoreReadings, workspace } from './kernel';
 import { type ColumnReader, firstStage, lowestCap } from './labels';
 import { orNull } from './or-null';
@@ -31,10 +31,8 @@ export interface ScoringInput {
 export interface ScoredAccounts {
   readonly scoring: CompiledScoring;
   readonly input: ScoringInput;
-  /** By metric of `scoring`: its column in the input's readings, -1 where nobody read it. */
+  /** By metric of `scoring`: its column in the input's readings, beyond all of them where nobody read it. */
   readonly columns: Int32Array;
-  /** Account-major in the order of `scoring.metrics`. */
-  readonly readings: Float64Array;
   /** After caps; NaN where an account is Grey. */
   readonly scores: Float64Array;
   readonly uncapped: Float64Array;
@@ -55,13 +53,12 @@ export interface ScoredAccounts {
 export function scoreAccounts(scoring: CompiledScoring, input: ScoringInput): ScoredAccounts {
   const count = input.readings.accountIds.length;
   const { config } = scoring;
-  const columns = columnsOf(scoring, input.readings);
-  const readings = arrange(columns, input.readings);
+  const { metrics, values } = input.readings;
+  const columns = columnsOf(scoring, (id) => metrics.findIndex((metric) => metric.id === id));
   const scored: ScoredAccounts = {
     scoring,
     input,
     columns,
-    readings,
     scores: new Float64Array(count),
     uncapped: new Float64Array(count),
     coverage: new Float64Array(count),
@@ -74,7 +71,7 @@ export function scoreAccounts(scoring: CompiledScoring, input: ScoringInput): Sc
   const stageOf = firstStage(config.stages, scoresFirst(scored));
   for (let account = 0; account < count; account++) {
     const segment = input.segments[account] as number;
-    const uncapped = scoreReadings(scoring, readings, account * scoring.metrics.length, segment, work);
+    const uncapped = scoreReadings(scoring, values, account * metrics.length, columns, segment, work);
     const cap = capOf(account);
     const score = Math.min(uncapped, config.caps[cap]?.highestScore ?? uncapped);
     scored.uncapped[account] = uncapped;
@@ -85,26 +82,6 @@ export function scoreAccounts(scoring: CompiledScoring, input: ScoringInput): Sc
     scored.stages[account] = stageOf(account);
   }
   return scored;
-}
-
-/** Where each metric of the configuration stands among the readings, -1 where nobody read it. */
-function columnsOf(scoring: CompiledScoring, readings: DayReadings): Int32Array {
-  const places = new Map(readings.metrics.map((metric, column) => [metric.id, column]));
-  return Int32Array.from(scoring.metrics, (metric) => places.get(metric.id) ?? -1);
-}
-
-/** The readings in the kernel's order: the array itself where it has that order already. */
-function arrange(columns: Int32Array, readings: DayReadings): Float64Array {
-  const width = readings.metrics.length;
-  if (columns.length === width && columns.every((column, metric) => column === metric)) return readings.values;
-  const count = readings.accountIds.length;
-  const arranged = new Float64Array(count * columns.length).fill(Number.NaN);
-  columns.forEach((column, metric) => {
-    if (column < 0) return;
-    for (let account = 0; account < count; account++)
-      arranged[account * columns.length + metric] = readings.values[account * width + column] as number;
-  });
-  return arranged;
 }
 
 /** What a cap's condition sees: readings by metric id, then attributes. */

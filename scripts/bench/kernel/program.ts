@@ -1,34 +1,43 @@
 import type { Cell } from '../../../src/domain/cell';
 import { parseContext } from '../../../src/domain/parse/context';
-import { compileScoring } from '../../../src/scoring/compile';
+import { columnsOf, compileScoring } from '../../../src/scoring/compile';
 import { scoreReadings, workspace } from '../../../src/scoring/kernel';
 import { lastScores } from '../../../src/scoring/last-scores';
 import { scoreRows } from '../../../src/scoring/rows';
+import { scoreAccounts } from '../../../src/scoring/score-accounts';
 import { scoreNaively } from './naive';
 import { configOf, type Portfolio, usualDefinition, usualPortfolio } from './portfolio';
 
-/** Milliseconds of one portfolio, the least of several runs each; runs of the ways compared take turns. */
-export interface WarmTimes {
-  readonly accounts: number;
-  readonly metrics: number;
+/** Milliseconds of one portfolio, the least of several turns each; the ways compared take turns in one process. */
+export interface StreamTimes {
   /** Rows in, finished rows out, in chunks that are dropped; the last snapshot in the same order. */
   readonly streamed: number;
-  /** The same with the snapshot in another order, so that it is joined by an index. */
-  readonly shuffled: number;
-  /** The same with all output kept. */
-  readonly kept: number;
-  /** Merely building rows of that shape, all kept. */
-  readonly built: number;
-  /** Readings in a Float64Array, scores only. */
-  readonly whatIf: number;
   readonly naive: number;
   /** Largest difference between a score of the kernel and of the naive way. */
   readonly apart: number;
 }
 
+export interface KeepTimes {
+  /** Rows in, finished rows out, all of them kept. */
+  readonly kept: number;
+  /** Merely building rows of that shape, all kept. */
+  readonly built: number;
+}
+
+export interface ReadingTimes {
+  /** Readings in a Float64Array, scores only. */
+  readonly whatIf: number;
+  /** The same through `scoreAccounts`, as every run of the product calls it. */
+  readonly product: number;
+}
+
+export interface ShuffledTimes {
+  /** Streamed with the snapshot in another order, so that it is joined by an index. */
+  readonly shuffled: number;
+}
+
 /** Milliseconds of the first call in a process, configuration compiled and all. */
 export interface ColdTime {
-  readonly accounts: number;
   readonly streamed: number;
 }
 
@@ -49,28 +58,51 @@ function dropping(): (chunk: Cell[][]) => void {
   };
 }
 
-/** Starts from a clean heap, so that no way pays for what another left behind. */
+const settled = new Int32Array(new SharedArrayBuffer(4));
+
+/** Starts from a clean heap, and when the collector's other threads are done: no way pays for what another left behind. */
 function timed(work: () => unknown): number {
   globalThis.gc?.();
+  Atomics.wait(settled, 0, 0, 20);
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
-function cold(accounts: number): ColdTime {
-  const portfolio = usualPortfolio(DEFINITION, accounts);
-  return { accounts, streamed: timed(() => stream(portfolio, dropping())) };
+/** The least of several turns of each way. */
+function least<Way extends string>(turns: number, ways: Record<Way, () => unknown>): Record<Way, number> {
+  const best = {} as Record<Way, number>;
+  const names = Object.keys(ways) as Way[];
+  for (let turn = 0; turn < turns; turn++)
+    for (const name of names) best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, timed(ways[name]));
+  return best;
 }
 
-function warm(accounts: number, runs: number): WarmTimes {
+function cold(accounts: number): ColdTime {
+  const portfolio = usualPortfolio(DEFINITION, accounts);
+  return { streamed: timed(() => stream(portfolio, dropping())) };
+}
+
+function streams(accounts: number, turns: number): StreamTimes {
+  const portfolio = usualPortfolio(DEFINITION, accounts);
+  // The naive way needs no more than a few turns to be warm, and takes most of the time.
+  const both = least(Math.min(turns, 3), {
+    streamed: () => stream(portfolio, dropping()),
+    naive: () => scoreNaively(DEFINITION, portfolio),
+  });
+  const { streamed } = least(turns, { streamed: () => stream(portfolio, dropping()) });
+  return { ...both, streamed: Math.min(both.streamed, streamed), apart: difference(portfolio) };
+}
+
+function shuffles(accounts: number, turns: number): ShuffledTimes {
   const portfolio = usualPortfolio(DEFINITION, accounts);
   const backwards = { ...portfolio, snapshot: [...portfolio.snapshot].reverse() };
-  const scoring = compileScoring(configOf(DEFINITION));
-  const { values, segments } = arrays(portfolio);
-  const scores = new Float64Array(accounts);
-  const ways: Record<string, () => unknown> = {
-    streamed: () => stream(portfolio, dropping()),
-    shuffled: () => stream(backwards, dropping()),
+  return least(turns, { shuffled: () => stream(backwards, dropping()) });
+}
+
+function keeps(accounts: number, turns: number): KeepTimes {
+  const portfolio = usualPortfolio(DEFINITION, accounts);
+  return least(turns, {
     kept: () => {
       const all: Cell[][] = [];
       stream(portfolio, (chunk) => {
@@ -79,32 +111,47 @@ function warm(accounts: number, runs: number): WarmTimes {
       return all;
     },
     built: () => build(portfolio, 7 + DEFINITION.dimensions.length + DEFINITION.metrics.length),
+  });
+}
+
+function readings(accounts: number, turns: number): ReadingTimes {
+  const portfolio = usualPortfolio(DEFINITION, accounts);
+  const scoring = compileScoring(configOf(DEFINITION));
+  const { values, segments } = arrays(portfolio);
+  const { metrics } = DEFINITION;
+  const columns = columnsOf(scoring, (id) => metrics.findIndex((metric) => metric.id === id));
+  const scores = new Float64Array(accounts);
+  const input = {
+    readings: {
+      metrics,
+      accountIds: portfolio.rows.map(([id]) => String(id)),
+      values,
+      days: new Int32Array(values.length),
+    },
+    segments,
+    attribute: () => () => null,
+    asOf: 0,
+  };
+  return least(turns, {
     whatIf: () => {
       const work = workspace(scoring);
       for (let account = 0; account < accounts; account++)
         scores[account] = scoreReadings(
           scoring,
           values,
-          account * scoring.metrics.length,
+          account * metrics.length,
+          columns,
           segments[account] as number,
           work,
         );
     },
-    naive: () => scoreNaively(DEFINITION, portfolio),
-  };
-  const best: Record<string, number> = {};
-  for (let run = 0; run < runs; run++)
-    for (const [name, work] of Object.entries(ways)) {
-      // The naive way needs no more than a few turns to be warm, and takes most of the time.
-      if (name === 'naive' && run > 4) continue;
-      best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, timed(work));
-    }
-  return { accounts, metrics: DEFINITION.metrics.length, apart: difference(portfolio), ...best } as WarmTimes;
+    product: () => scoreAccounts(compileScoring(configOf(DEFINITION)), input),
+  });
 }
 
-/** The readings as the metrics give them: in the kernel's order, NaN for a missing one. */
+/** The readings as the metrics give them, NaN for a missing one. */
 function arrays({ rows, header }: Portfolio): { values: Float64Array; segments: Int32Array } {
-  const { metrics } = compileScoring(configOf(DEFINITION));
+  const { metrics } = DEFINITION;
   const values = new Float64Array(rows.length * metrics.length);
   const columns = metrics.map(({ id }) => header.indexOf(id));
   rows.forEach((row, account) => {
@@ -144,6 +191,13 @@ function difference(portfolio: Portfolio): number {
   return apart;
 }
 
-const [mode, accounts, runs] = process.argv.slice(2);
-if (mode === 'cold') console.log(JSON.stringify(cold(Number(accounts))));
-if (mode === 'warm') console.log(JSON.stringify(warm(Number(accounts), Number(runs))));
+const MODES: Readonly<Record<string, (accounts: number, turns: number) => object>> = {
+  cold,
+  streams,
+  shuffles,
+  keeps,
+  readings,
+};
+
+const [mode, accounts, turns] = process.argv.slice(2);
+console.log(JSON.stringify(MODES[mode ?? '']?.(Number(accounts), Number(turns))));
