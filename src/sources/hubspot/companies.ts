@@ -1,7 +1,7 @@
 import { quote } from '../../domain/problem';
 import { withParameter } from '../address';
 import { ask, type Manners } from '../ask';
-import { jsonOf } from '../json/answer';
+import { jsonCall, jsonOf } from '../json/answer';
 import type { SourceContext } from '../source';
 import { HUBSPOT, hubspotUrl } from './api';
 import * as messages from './messages';
@@ -39,24 +39,20 @@ export function companiesOf(
 ): ReadonlyMap<string, string> {
   const calls = [];
   for (let from = 0; from < ids.length; from += BATCH) {
-    calls.push({
-      url: hubspotUrl(context.setting, 'crm/associations', `/${object}/companies/batch/read`),
-      method: 'post' as const,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ inputs: ids.slice(from, from + BATCH).map((id) => ({ id })) }),
-    });
+    const url = hubspotUrl(context.setting, 'crm/associations', `/${object}/companies/batch/read`);
+    calls.push(jsonCall(url, { inputs: ids.slice(from, from + BATCH).map((id) => ({ id })) }));
   }
   const companies = new Map<string, string>();
   for (const answer of ask(context, calls, manners)) {
-    const { results = [], errors = [] } = (jsonOf(answer, HUBSPOT) ?? {}) as Associations;
+    const { results = [], errors = [] } = (jsonOf(answer, HUBSPOT) || {}) as Associations;
     for (const { from, to = [] } of results) {
       const primary = to.find(({ associationTypes = [] }) => associationTypes.some(({ label }) => label === 'Primary'));
-      const company = (primary ?? to[0])?.toObjectId;
-      if (company !== undefined) companies.set(String(from?.id), String(company));
+      const company = primary || to[0];
+      if (from && company) companies.set(String(from.id), String(company.toObjectId));
     }
     for (const { message, subCategory, context: at } of errors) {
       if (/NO_ASSOCIATIONS_FOUND/.test(String(subCategory))) continue;
-      const why = messages.partly(at?.ids?.length ?? 1, quote(message));
+      const why = messages.partly(at?.ids?.length || 1, quote(message));
       context.report({ severity: 'error', code: 'row.noAccount', place: '', column: object, value: '', why });
     }
   }
@@ -67,13 +63,14 @@ export function companiesOf(
 export function ownerMails(context: SourceContext, manners: Manners): ReadonlyMap<string, string> {
   const mails = new Map<string, string>();
   const first = hubspotUrl(context.setting, 'crm/owners', `?limit=${OWNERS_PAGE}`);
-  const seen = new Set<string>();
-  for (let at: string | null = ''; at !== null && !seen.has(at); ) {
-    seen.add(at);
-    const answer = askHubSpot(context, manners, { url: at === '' ? first : withParameter(first, 'after', at) });
+  // A page that leads nowhere new ends the reading.
+  for (let url = '', next = first; url !== next; ) {
+    url = next;
+    const answer = askHubSpot(context, manners, { url });
     for (const owner of answer.results as unknown as { id?: unknown; email?: unknown }[])
       if (owner.email) mails.set(String(owner.id), String(owner.email));
-    at = cursorOf(answer);
+    const after = cursorOf(answer);
+    if (after) next = withParameter(first, 'after', after);
   }
   return mails;
 }

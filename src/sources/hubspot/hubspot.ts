@@ -8,7 +8,7 @@ import type { Pulled, SourceContext, SourceDeclaration, SourceSetting } from '..
 import { HUBSPOT, hubspotManners, hubspotUrl } from './api';
 import { companiesOf, ownerMails } from './companies';
 import * as messages from './messages';
-import { HUBSPOT_OBJECTS, type HubSpotObject, mergedInto, type Properties, type Related } from './objects';
+import { HUBSPOT_OBJECTS, type HubSpotObject, joined, mergedInto, type Properties } from './objects';
 import { askHubSpot, firstPlace, type HubSpotRecord, hubspotPages } from './pages';
 import { hubspotWriteBack } from './write-back';
 
@@ -77,52 +77,52 @@ type Came = readonly [HubSpotObject, boolean, HubSpotRecord];
 
 function read(context: SourceContext): Pulled {
   const { setting, clock } = context;
-  const { since, began = clock.now(), at }: Cursor = JSON.parse(context.cursor ?? '{"since":null}');
+  const { fieldMap } = setting;
+  const { since, began = clock.now(), at }: Cursor = JSON.parse(context.cursor || '{"since":null}');
   const objects = objectsOf(setting);
   const manners = hubspotManners(context, clock.now);
   const extras = mapped(setting);
   const [{ key, columns }] = objects as readonly [HubSpotObject];
-  const theirKey = setting.fieldMap.get(key);
-  const asked = ({ modified, properties }: HubSpotObject, archived: boolean) =>
-    archived ? (theirKey ? [theirKey] : [modified]) : [...new Set([modified, ...properties, ...extras])];
+  const theirKey = fieldMap.get(key);
+  const asked = (object: HubSpotObject, archived: boolean) =>
+    archived ? [theirKey || object.modified] : [...new Set([...propertiesOf(object), ...extras])];
   const pages = hubspotPages(context, manners, objects, asked, since);
   // Before the pages: what comes of them is kept, though HubSpot may have enough of us by then.
   const owners =
-    setting.dataset === 'accounts' && !setting.fieldMap.has('owner_email') ? ownerMails(context, manners) : null;
-  const { records, next } = gather(context, HUBSPOT, at ?? JSON.stringify(firstPlace(0, since)), pages, BITE);
+    'owner_email' in columns && !fieldMap.has('owner_email') ? ownerMails(context, manners) : new Map<string, string>();
+  const { records, next } = gather(context, HUBSPOT, at || JSON.stringify(firstPlace(0, since)), pages, BITE);
 
   // The last that is said of a record counts; null for one that is not to be kept.
   const rows = new Map<string, Record<string, unknown> | null>();
-  const companies = companiesBy(context, manners, records as readonly Came[]);
+  const byCompany = columns.account_id === '@company' && !fieldMap.has('account_id');
+  const companies = byCompany ? companiesBy(context, manners, records as readonly Came[]) : new Map<string, string>();
   let strays = 0;
-  for (const [object, archived, { id, properties: own }] of records as readonly Came[]) {
-    const known = {
-      id,
-      company: companies.get(object.prefix + id) ?? '',
-      owner: owners?.get(own.hubspot_owner_id ?? '') ?? null,
+  for (const [object, archived, { id, properties }] of records as readonly Came[]) {
+    const named = object.prefix + id;
+    const company = companies.get(named) || null;
+    const own = {
+      ...properties,
+      '@id': id,
+      '@company': company,
+      '@owner': owners.get(properties.hubspot_owner_id || ''),
     };
-    const counts = !archived && object.counts?.(own) !== false;
-    const stray = counts && byCompany(object, setting) && known.company === '';
+    const counts = !archived && object.counts(own);
+    const stray = counts && byCompany && !company;
     if (stray) strays += 1;
     if (!archived) for (const merged of mergedInto(own)) rows.set(object.prefix + merged, null);
-    rows.set(
-      (theirKey && own[theirKey]) || object.prefix + id,
-      counts && !stray ? rowOf(object, own, known, setting, extras) : null,
-    );
+    const row = counts && !stray ? rowOf(object, own, fieldMap, extras) : null;
+    rows.set((theirKey && properties[theirKey]) || named, row);
   }
   if (strays > 0) {
     const why = shared.withoutAccount(HUBSPOT, strays);
     context.report({ severity: 'warning', code: 'row.noAccount', place: '', column: '', value: String(strays), why });
   }
-  const kept = [...rows.values()].filter((row) => row !== null);
+  const kept = [...rows.values()].filter((row) => row);
   const cursor: Cursor = next === null ? { since: began - OVERLAP } : { since, began, at: next };
-  const always = [
-    ...Object.keys(columns).filter((column) => !setting.fieldMap.has(column)),
-    ...(kept.length === 0 ? extras : []),
-  ];
+  const always = [...Object.keys(columns).filter((name) => !fieldMap.has(name)), ...(kept.length > 0 ? [] : extras)];
   return {
-    ...tableOf(context, HUBSPOT, kept, theirKey ?? key, always),
-    removed: [...rows.keys()].filter((id) => rows.get(id) === null),
+    ...tableOf(context, HUBSPOT, kept, theirKey || key, always),
+    removed: [...rows.keys()].filter((id) => !rows.get(id)),
     cursor: JSON.stringify(cursor),
     more: next !== null,
   };
@@ -131,52 +131,49 @@ function read(context: SourceContext): Pulled {
 /** Companies by our key of the record. */
 function companiesBy(context: SourceContext, manners: Manners, came: readonly Came[]): ReadonlyMap<string, string> {
   const companies = new Map<string, string>();
-  const standing = came.filter(([object, archived]) => !archived && byCompany(object, context.setting));
-  for (const object of new Set(standing.map(([of]) => of))) {
-    const ids = new Set(standing.filter(([of]) => of === object).map(([, , { id }]) => id));
-    for (const [id, company] of companiesOf(context, manners, object.object, [...ids]))
-      companies.set(object.prefix + id, company);
-  }
+  const ids = new Map<HubSpotObject, Set<string>>();
+  for (const [object, archived, { id }] of came)
+    if (!archived) ids.set(object, (ids.get(object) || new Set<string>()).add(id));
+  for (const [{ object, prefix }, own] of ids)
+    for (const [id, company] of companiesOf(context, manners, object, [...own])) companies.set(prefix + id, company);
   return companies;
-}
-
-/** Whether a record belongs to the account that its company is. */
-function byCompany({ dataset }: HubSpotObject, { fieldMap }: SourceSetting): boolean {
-  return dataset !== 'accounts' && !fieldMap.has('account_id');
 }
 
 /** Our columns, but for those that the Field Map takes from elsewhere, and the properties it names. */
 function rowOf(
   { columns }: HubSpotObject,
   own: Properties,
-  related: Related,
-  { fieldMap }: SourceSetting,
+  fieldMap: SourceSetting['fieldMap'],
   extras: readonly string[],
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const name of Object.keys(columns)) if (!fieldMap.has(name)) row[name] = columns[name]?.(own, related);
+  const held = (column: HubSpotObject['columns'][string]) => (typeof column === 'string' ? own[column] : column(own));
+  for (const [name, column] of Object.entries(columns)) if (!fieldMap.has(name)) row[name] = held(column);
   // One that HubSpot does not know is not in its answer: the column is missing then, and said to be.
   for (const name of extras) if (own[name] !== undefined) row[name] = own[name];
   // HubSpot's own ids stay among those of other systems: by them contacts and deals find their account.
   const ids = fieldMap.get('external_ids');
-  if (ids && own[ids] !== undefined && columns.external_ids)
-    row[ids] = [own[ids], columns.external_ids(own, related)].filter((id) => id).join(';');
+  if (ids && columns.external_ids && own[ids] !== undefined)
+    row[ids] = joined(own[ids], String(held(columns.external_ids)));
   return row;
+}
+
+/** What is asked of an object's records. */
+function propertiesOf({ modified, beside, columns }: HubSpotObject): readonly string[] {
+  const named = Object.values(columns).filter((column): column is string => typeof column === 'string');
+  return [modified, ...beside, ...named.filter((name) => !name.startsWith('@'))];
 }
 
 /** Properties that the row of the Sources tab names. */
 function mapped({ fieldMap, options }: SourceSetting): readonly string[] {
-  return [...new Set([...fieldMap.values(), ...listed(options.properties ?? '')])];
+  return [...new Set([...fieldMap.values(), ...listed(options.properties)])];
 }
 
 function objectsOf({ dataset, options }: SourceSetting): readonly HubSpotObject[] {
-  const named = listed(options.objects ?? '');
-  return HUBSPOT_OBJECTS.filter(
-    (object) =>
-      object.dataset === dataset && (named.length === 0 || dataset !== 'touches' || named.includes(object.object)),
-  );
+  const named = dataset === 'touches' ? listed(options.objects) : [];
+  return HUBSPOT_OBJECTS.filter((one) => one.dataset === dataset && (named.length === 0 || named.includes(one.object)));
 }
 
-function listed(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((part) => part !== '');
+function listed(text = ''): readonly string[] {
+  return text.split(/[\s,]+/).filter((part) => part);
 }

@@ -1,18 +1,10 @@
 import type { DatasetName } from '../../domain/datasets';
 
-/** Values by property: text or nothing, whatever the property's type (HubSpot, CRM API, "Properties"). */
+/**
+ * Values by property: text or nothing, whatever the property's type (HubSpot, CRM API, "Properties"). Beside them stand
+ * `@id`, `@company` (id of the record's company) and `@owner` (mail address of its owner).
+ */
 export type Properties = Readonly<Record<string, string | null | undefined>>;
-
-/** What is known of a record beside its properties. */
-export interface Related {
-  readonly id: string;
-  /** Id of its company, the primary one where it has several; '' where nothing is known. */
-  readonly company: string;
-  /** Mail address of its owner. */
-  readonly owner: string | null;
-}
-
-type Value = (own: Properties, related: Related) => unknown;
 
 /** Objects of one type, and what they are to us. */
 export interface HubSpotObject {
@@ -24,97 +16,80 @@ export interface HubSpotObject {
   readonly prefix: string;
   /** Property with the moment of the last change; contacts have one of their own. */
   readonly modified: string;
-  readonly properties: readonly string[];
-  readonly columns: Readonly<Record<string, Value>>;
-  /** Whether the record counts at all; all do where left out. */
-  counts?(own: Properties): boolean;
+  /** Properties that are read beside those that are columns. */
+  readonly beside: readonly string[];
+  /** Our columns to their property, or to what is made of several. */
+  readonly columns: Readonly<Record<string, string | ((own: Properties) => unknown)>>;
+  /** Whether the record counts at all. */
+  counts(own: Properties): boolean;
 }
 
 const MODIFIED = 'hs_lastmodifieddate';
 /** Ids of the records that were merged into this one. */
 const MERGED = 'hs_merged_object_ids';
+const OUTCOME = 'hs_meeting_outcome';
 const NOT_HELD = /^(?:cancell?ed|no[ _]show|rescheduled)$/i;
 const DEAL_KINDS: Readonly<Record<string, string>> = { newbusiness: 'new', existingbusiness: 'expansion' };
-
-const company: Value = (_, related) => related.company;
-const property =
-  (name: string): Value =>
-  (own) =>
-    own[name];
+const COMMON = { prefix: '', modified: MODIFIED, counts: () => true };
 
 /** Meetings, calls or mails: only that they were, and when. */
 function touches(object: string, kind: string): HubSpotObject {
   return {
-    ...{ object, dataset: 'touches', key: 'touch_id', prefix: `${kind}-`, modified: MODIFIED },
-    properties: ['hs_timestamp', 'hs_meeting_outcome'],
+    ...{ object, dataset: 'touches', key: 'touch_id', prefix: `${kind}-`, modified: MODIFIED, beside: [OUTCOME] },
     columns: {
-      touch_id: (_, { id }) => `${kind}-${id}`,
-      account_id: company,
-      at: property('hs_timestamp'),
+      touch_id: (own) => `${kind}-${own['@id']}`,
+      account_id: '@company',
+      at: 'hs_timestamp',
       kind: () => kind,
     },
-    counts: (own) => !NOT_HELD.test(own.hs_meeting_outcome ?? ''),
+    counts: (own) => !NOT_HELD.test(own[OUTCOME] || ''),
   };
 }
 
 /** Everything that is read, in its order. */
 export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
   {
-    ...{ object: 'companies', dataset: 'accounts', key: 'account_id', prefix: '', modified: MODIFIED },
-    properties: [
-      'name',
-      'domain',
-      'hs_additional_domains',
-      'hubspot_owner_id',
-      'numberofemployees',
-      'industry',
-      MERGED,
-    ],
+    ...{ ...COMMON, object: 'companies', dataset: 'accounts', key: 'account_id' },
+    beside: ['domain', 'hs_additional_domains', 'hubspot_owner_id', MERGED],
     columns: {
-      account_id: (_, { id }) => id,
-      name: property('name'),
-      domains: (own) => [own.domain, own.hs_additional_domains].filter((domain) => domain).join(';'),
-      owner_email: (_, { owner }) => owner,
-      employees: property('numberofemployees'),
-      industry: property('industry'),
+      account_id: '@id',
+      name: 'name',
+      domains: (own) => joined(own.domain, own.hs_additional_domains),
+      owner_email: '@owner',
+      employees: 'numberofemployees',
+      industry: 'industry',
       // Its own id too: contacts and deals know the company by that, whatever column the Field Map takes for the account's.
-      external_ids: (own, { id }) => [id, ...mergedInto(own)].join(';'),
+      external_ids: (own) => joined(own['@id'], own[MERGED]),
     },
   },
   {
-    ...{ object: 'contacts', dataset: 'contacts', key: 'contact_id', prefix: '', modified: 'lastmodifieddate' },
-    properties: ['email', 'firstname', 'lastname', 'hs_buying_role', MERGED],
-    columns: {
-      contact_id: (_, { id }) => id,
-      account_id: company,
-      email: property('email'),
-      name: (own) => fullName(own.firstname ?? '', own.lastname ?? ''),
-      role: (own) => roleOf(own.hs_buying_role ?? ''),
-    },
+    ...{ ...COMMON, object: 'contacts', dataset: 'contacts', key: 'contact_id', modified: 'lastmodifieddate' },
+    beside: ['firstname', 'lastname', 'hs_buying_role', MERGED],
+    columns: { contact_id: '@id', account_id: '@company', email: 'email', name: fullName, role: roleOf },
   },
   touches('meetings', 'meeting'),
   touches('calls', 'call'),
   touches('emails', 'email'),
   {
-    ...{ object: 'tickets', dataset: 'tickets', key: 'ticket_id', prefix: '', modified: MODIFIED },
-    properties: ['createdate', 'closed_date', 'hs_ticket_priority', MERGED],
+    ...{ ...COMMON, object: 'tickets', dataset: 'tickets', key: 'ticket_id' },
+    beside: ['hs_ticket_priority', MERGED],
     columns: {
-      ticket_id: (_, { id }) => id,
-      account_id: company,
-      opened_at: property('createdate'),
-      closed_at: property('closed_date'),
-      priority: (own) => own.hs_ticket_priority?.toLowerCase(),
+      ticket_id: '@id',
+      account_id: '@company',
+      opened_at: 'createdate',
+      closed_at: 'closed_date',
+      priority: (own) => (own.hs_ticket_priority || '').toLowerCase(),
     },
   },
   {
-    ...{ object: 'deals', dataset: 'revenue', key: 'revenue_id', prefix: '', modified: MODIFIED },
-    properties: ['closedate', 'dealtype', 'amount', 'hs_is_closed_won', MERGED],
+    ...{ ...COMMON, object: 'deals', dataset: 'revenue', key: 'revenue_id' },
+    beside: ['dealtype', 'hs_is_closed_won', MERGED],
     columns: {
-      revenue_id: (_, { id }) => id,
-      account_id: company,
-      at: property('closedate'),
-      kind: (own) => DEAL_KINDS[own.dealtype ?? ''] ?? own.dealtype,
-      amount: property('amount'),
+      revenue_id: '@id',
+      account_id: '@company',
+      at: 'closedate',
+      kind: (own) => DEAL_KINDS[own.dealtype || ''] || own.dealtype,
+      amount: 'amount',
     },
     counts: (own) => own.hs_is_closed_won === 'true',
   },
@@ -122,18 +97,23 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
 
 /** Records that are gone because they were merged into one with these properties. */
 export function mergedInto(own: Properties): readonly string[] {
-  return (own[MERGED] ?? '').split(';').filter((id) => id !== '');
+  return (own[MERGED] || '').split(';').filter((id) => id);
+}
+
+/** The parts that there are, as one list. */
+export function joined(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part).join(';');
 }
 
 /** Where names are written in Chinese characters or kana the family's comes first. */
-function fullName(first: string, last: string): string {
-  const names = /[\u3040-\u30ff\u3400-\u9fff]/.test(first + last) ? [last, first] : [first, last];
-  return names.filter((name) => name !== '').join(' ');
+function fullName({ firstname, lastname }: Properties): string {
+  const names = [firstname, lastname].filter((name) => name);
+  return (/[\u3040-\u30ff\u3400-\u9fff]/.test(names.join('')) ? names.reverse() : names).join(' ');
 }
 
 /** Of the buying roles a contact may have, the one that says most. */
-function roleOf(roles: string): string | null {
-  if (/CHAMPION/.test(roles)) return 'champion';
-  if (/EXECUTIVE_SPONSOR|DECISION_MAKER|BUDGET_HOLDER/.test(roles)) return 'executive';
-  return /END_USER/.test(roles) ? 'user' : null;
+function roleOf({ hs_buying_role: roles }: Properties): string | null {
+  if (/CHAMPION/.test(roles || '')) return 'champion';
+  if (/EXECUTIVE_SPONSOR|DECISION_MAKER|BUDGET_HOLDER/.test(roles || '')) return 'executive';
+  return /END_USER/.test(roles || '') ? 'user' : null;
 }

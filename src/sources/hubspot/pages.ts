@@ -2,7 +2,7 @@ import { KenshinError } from '../../errors';
 import { withParameter } from '../address';
 import { askOne, type Call, type Manners } from '../ask';
 import type { Page } from '../gather';
-import { jsonOf } from '../json/answer';
+import { jsonCall, jsonOf } from '../json/answer';
 import * as shared from '../messages';
 import type { SourceContext } from '../source';
 import { HUBSPOT, hubspotUrl } from './api';
@@ -17,6 +17,8 @@ const SEARCHED = 10000;
 const SEARCH_PAUSE = 200;
 /** Longer lists of properties are asked for in a body; addresses may have 2 KB. */
 const LONGEST_ADDRESS = 1800;
+
+const ID = 'hs_object_id';
 
 /** A record as it came. */
 export interface HubSpotRecord {
@@ -56,98 +58,84 @@ export function hubspotPages(
   asked: (object: HubSpotObject, archived: boolean) => readonly string[],
   since: number | null,
 ): (at: string) => Page {
+  const { clock, setting } = context;
   let searched = 0;
   return (at) => {
     const place = JSON.parse(at) as HubSpotPlace;
-    const object = objects[place.object] as HubSpotObject;
-    const { results, next } = place.phase === 'changed' ? search(object, place) : list(object, place);
-    const follows = next ?? after(place);
-    return {
-      records: results.map((record) => [object, place.phase === 'archived', record]),
-      next: follows && JSON.stringify(follows),
-    };
+    const { object: index, phase } = place;
+    const object = objects[index] as HubSpotObject;
+    const archived = phase === 'archived';
+    const properties = asked(object, archived);
+    const { results, next } = phase === 'changed' ? search(object, place, properties) : list(object, place, properties);
+    const after: HubSpotPlace | null = archived
+      ? objects[index + 1]
+        ? firstPlace(index + 1, since)
+        : null
+      : { object: index, phase: 'archived' };
+    const follows = next || after;
+    return { records: results.map((record) => [object, archived, record]), next: follows && JSON.stringify(follows) };
   };
 
-  function after({ object, phase }: HubSpotPlace): HubSpotPlace | null {
-    if (phase !== 'archived') return { object, phase: 'archived' };
-    return object + 1 < objects.length ? firstPlace(object + 1, since) : null;
-  }
-
-  function list(object: HubSpotObject, place: HubSpotPlace) {
-    const properties = asked(object, place.phase === 'archived');
-    const bare = listUrl(object.object, place, '');
-    const whole = listUrl(object.object, place, properties.join(','));
-    const answer = askHubSpot(context, manners, { url: whole.length > LONGEST_ADDRESS ? bare : whole });
+  function list({ object }: HubSpotObject, place: HubSpotPlace, properties: readonly string[]) {
+    const archived = place.phase === 'archived';
+    const url = urlOf(`${object}?limit=${LIST_PAGE}&archived=${archived}`);
+    const here = place.after ? withParameter(url, 'after', place.after) : url;
+    const named = withParameter(here, 'properties', properties.join(','));
+    const long = named.length > LONGEST_ADDRESS;
+    const answer = askHubSpot(context, manners, { url: long ? here : named });
+    const inputs = answer.results.map(({ id }) => ({ id }));
+    // The same records with more properties than an address can ask for.
     const results =
-      whole.length > LONGEST_ADDRESS && place.phase === 'all'
-        ? named(object, properties, answer.results)
-        : answer.results;
-    const next = cursorOf(answer);
-    return { results, next: next === null ? null : { ...place, after: next } };
+      long && inputs.length > 0 ? post(`${object}/batch/read`, { properties, inputs }).results : answer.results;
+    const after = cursorOf(answer);
+    return { results, next: after && { ...place, after } };
   }
 
-  function listUrl(object: string, { phase, after }: HubSpotPlace, properties: string): string {
-    const url = hubspotUrl(context.setting, 'crm/objects', `/${object}?limit=${LIST_PAGE}`);
-    const gone = phase === 'archived' ? withParameter(url, 'archived', 'true') : url;
-    const listed = properties === '' ? gone : withParameter(gone, 'properties', properties);
-    return after === undefined ? listed : withParameter(listed, 'after', after);
-  }
-
-  /** The same records with more properties than an address can ask for. */
-  function named(object: HubSpotObject, properties: readonly string[], records: readonly HubSpotRecord[]) {
-    if (records.length === 0) return [];
-    const inputs = records.map(({ id }) => ({ id }));
-    return post(`/${object.object}/batch/read`, { properties, inputs }).results;
-  }
-
-  function search(kind: HubSpotObject, place: HubSpotPlace) {
-    const { object, modified } = kind;
-    const { from = 0, by = 'GTE', id = '0' } = place;
-    const since = { propertyName: modified, operator: by, value: String(from) };
-    const beyond = { propertyName: 'hs_object_id', operator: 'GT', value: id };
-    const wait = searched + SEARCH_PAUSE - context.clock.now();
-    if (wait > 0) context.clock.sleep(wait);
-    const answer = post(`/${object}/search`, {
-      filterGroups: [{ filters: by === 'EQ' ? [since, beyond] : [since] }],
-      sorts: [{ propertyName: by === 'EQ' ? 'hs_object_id' : modified, direction: 'ASCENDING' }],
-      properties: asked(kind, false),
-      limit: SEARCH_PAGE,
-      ...(place.after === undefined ? {} : { after: place.after }),
+  function search({ object, modified }: HubSpotObject, place: HubSpotPlace, properties: readonly string[]) {
+    const { from, by, id = '0', after } = place;
+    const one = by === 'EQ';
+    const moment = { propertyName: modified, operator: by, value: String(from) };
+    const beyond = { propertyName: ID, operator: 'GT', value: id };
+    const wait = searched + SEARCH_PAUSE - clock.now();
+    if (wait > 0) clock.sleep(wait);
+    const answer = post(`${object}/search`, {
+      filterGroups: [{ filters: one ? [moment, beyond] : [moment] }],
+      sorts: [{ propertyName: one ? ID : modified, direction: 'ASCENDING' }],
+      ...{ properties, limit: SEARCH_PAGE, after },
     });
-    searched = context.clock.now();
+    searched = clock.now();
     return { results: answer.results, next: nextSearch(place, modified, answer) };
   }
 
   function post(path: string, body: object) {
-    return askHubSpot(context, manners, {
-      url: hubspotUrl(context.setting, 'crm/objects', path),
-      method: 'post',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return askHubSpot(context, manners, jsonCall(urlOf(path), body));
+  }
+
+  function urlOf(path: string): string {
+    return hubspotUrl(setting, 'crm/objects', `/${path}`);
   }
 }
 
 function nextSearch(place: HubSpotPlace, modified: string, answer: Required<Answer>): HubSpotPlace | null {
   const { object, phase, from = 0, by } = place;
-  const next = cursorOf(answer);
+  const anew = { object, phase, from };
+  const after = cursorOf(answer);
   const last = answer.results[answer.results.length - 1];
-  if (next === null) return by === 'EQ' ? { object, phase, from, by: 'GT' } : null;
-  if (!last || Number(next) + SEARCH_PAGE <= SEARCHED) return { ...place, after: next };
-  if (by === 'EQ') return { object, phase, from, by, id: last.id };
-  const moment = Date.parse(last.properties[modified] ?? '');
-  return moment > from ? { object, phase, from: moment, by: 'GTE' } : { object, phase, from, by: 'EQ' };
+  if (!after) return by === 'EQ' ? { ...anew, by: 'GT' } : null;
+  if (!last || Number(after) + SEARCH_PAGE <= SEARCHED) return { ...place, after };
+  if (by === 'EQ') return { ...anew, by, id: last.id };
+  const moment = Date.parse(last.properties[modified] || '');
+  return moment > from ? { ...anew, from: moment, by: 'GTE' } : { ...anew, by: 'EQ' };
 }
 
 /** One answer with its list of results. Throws KenshinError, `source` where there is no such list. */
 export function askHubSpot(context: SourceContext, manners: Manners, call: Call): Required<Answer> {
-  const answer = jsonOf(askOne(context, call, manners), HUBSPOT) as Answer | null;
-  if (!Array.isArray(answer?.results)) throw new KenshinError('source', shared.notJson(HUBSPOT), shared.tryLater());
-  return { results: answer.results, paging: answer.paging ?? {} };
+  const { results, paging = {} } = (jsonOf(askOne(context, call, manners), HUBSPOT) || {}) as Answer;
+  if (!Array.isArray(results)) throw new KenshinError('source', shared.notJson(HUBSPOT), shared.tryLater());
+  return { results, paging };
 }
 
 /** The cursor to the next page, null after the last. */
-export function cursorOf({ paging }: Required<Answer>): string | null {
-  const after = paging.next?.after;
-  return after === undefined || after === null || after === '' ? null : String(after);
+export function cursorOf({ paging: { next } }: Required<Answer>): string | null {
+  return next?.after ? String(next.after) : null;
 }

@@ -1,5 +1,6 @@
 import { KenshinError } from '../../errors';
 import type { HttpResponse } from '../../ports';
+import type { Call } from '../ask';
 import { decode } from '../decode';
 import * as messages from '../messages';
 import { refuseWebPage } from '../web-page';
@@ -7,6 +8,11 @@ import { refuseWebPage } from '../web-page';
 /** An integer of 16 digits or more, where it may stand in JSON. */
 const LONG = /[[:,\s]-?\d{16}/;
 const STRING_OR_LONG = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+
+/** A call that sends JSON. */
+export function jsonCall(url: string, body: unknown): Call {
+  return { url, method: 'post', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
 
 /** The text of an answer. Throws KenshinError `source` where it is a page for people. `name` is the host as a person knows it. */
 export function textOf(answer: HttpResponse, name: string): string {

@@ -2,7 +2,7 @@ import { quote } from '../../domain/problem';
 import { KenshinError, withoutAddresses } from '../../errors';
 import { addressFault } from '../address';
 import { askOne, type Manners, RESERVE } from '../ask';
-import { jsonOf } from '../json/answer';
+import { jsonCall, jsonOf } from '../json/answer';
 import { tableOf } from '../json/table';
 import * as shared from '../messages';
 import { wholeNumber } from '../option';
@@ -107,12 +107,7 @@ function columnsOf({ query_result: result }: Answer): readonly string[] {
 function execute(context: SourceContext, maxAge: number): Answer {
   const { options } = context.setting;
   const body = { parameters: parametersIn(options.parameters ?? '{}'), max_age: maxAge, apply_auto_limit: false };
-  const call = {
-    url: redashUrl(context.setting, 'results'),
-    method: 'post' as const,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
+  const call = jsonCall(redashUrl(context.setting, 'results'), body);
   const answer = jsonOf(askOne(context, call, mannersOf(context)), REDASH) as Answer | null;
   refuseFailed(answer?.job);
   if (!answer?.query_result && !answer?.job?.id)

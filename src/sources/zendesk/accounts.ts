@@ -1,14 +1,14 @@
-import { ask, type Manners } from '../ask';
+import { ask } from '../ask';
 import { jsonOf } from '../json/answer';
 import type { SourceContext } from '../source';
-import { ZENDESK, zendeskUrl } from './api';
+import { ZENDESK, zendeskManners, zendeskUrl } from './api';
 
 /** Ids of a request (Zendesk, "Tickets", show multiple tickets). */
 const BATCH = 100;
 
 /** A list of an answer that may lack it. */
-export function listIn(body: unknown, name: string): readonly Readonly<Record<string, unknown>>[] {
-  const list = (body as Record<string, unknown> | null)?.[name];
+export function listIn(body: object, name: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = (body as Record<string, unknown>)[name];
   return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }
 
@@ -16,7 +16,7 @@ export function listIn(body: unknown, name: string): readonly Readonly<Record<st
  * What an organization's account is known by: its external id, else its first domain, else `zendesk:` and its id. Whose
  * account that is, is for the identities to say.
  */
-export function accountsIn(body: unknown): ReadonlyMap<string, string> {
+export function accountsIn(body: object): ReadonlyMap<string, string> {
   const accounts = new Map<string, string>();
   for (const { id, external_id: external, domain_names: domains } of listIn(body, 'organizations')) {
     const [domain] = Array.isArray(domains) ? domains : [];
@@ -26,23 +26,19 @@ export function accountsIn(body: unknown): ReadonlyMap<string, string> {
 }
 
 /** Accounts by ticket id, of tickets that stand and have an organization. */
-export function accountsOfTickets(
-  context: SourceContext,
-  manners: Manners,
-  tickets: readonly string[],
-): ReadonlyMap<string, string> {
+export function accountsOfTickets(context: SourceContext, tickets: readonly string[]): ReadonlyMap<string, string> {
   const calls = [];
   for (let from = 0; from < tickets.length; from += BATCH) {
     const ids = tickets.slice(from, from + BATCH).join(',');
     calls.push({ url: zendeskUrl(context.setting, `tickets/show_many.json?ids=${ids}&include=organizations`) });
   }
   const found = new Map<string, string>();
-  for (const answer of ask(context, calls, manners)) {
-    const body = jsonOf(answer, ZENDESK);
+  for (const answer of ask(context, calls, zendeskManners(context))) {
+    const body = Object(jsonOf(answer, ZENDESK)) as object;
     const accounts = accountsIn(body);
     for (const ticket of listIn(body, 'tickets')) {
       const account = accounts.get(String(ticket.organization_id));
-      if (account !== undefined) found.set(String(ticket.id), account);
+      if (account) found.set(String(ticket.id), account);
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { isAddress } from '../address';
-import type { Manners } from '../ask';
+import { askOne, type Manners } from '../ask';
+import { jsonOf } from '../json/answer';
 import { bodyOf, refusalOf } from '../refusal';
 import { secretOf } from '../secret-key';
 import type { SourceContext, SourceSetting } from '../source';
@@ -27,10 +28,15 @@ export function zendeskManners({ setting, secrets }: Pick<SourceContext, 'settin
     },
     judge: (answer) => {
       const { error, description } = bodyOf(answer);
-      const named = error as { message?: unknown } | string | undefined;
-      return refusalOf(ZENDESK, answer, typeof named === 'object' ? named?.message : (description ?? named));
+      const { message } = Object(error) as { message?: unknown };
+      return refusalOf(ZENDESK, answer, message || description || error);
     },
   };
+}
+
+/** The object that an address answers with; an empty one where it is none. */
+export function askZendesk(context: SourceContext, url: string): Readonly<Record<string, unknown>> {
+  return (jsonOf(askOne(context, { url }, zendeskManners(context)), ZENDESK) || {}) as Record<string, unknown>;
 }
 
 /** RFC 4648, 4, of the text's UTF-8 bytes. */

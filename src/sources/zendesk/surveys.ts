@@ -1,11 +1,9 @@
 import { isKenshinError } from '../../errors';
-import { askOne } from '../ask';
-import { gather, type Page } from '../gather';
-import { jsonOf } from '../json/answer';
+import { type Gathered, gather, type Page } from '../gather';
 import { tableOf } from '../json/table';
 import type { Pulled, SourceContext } from '../source';
 import { accountsOfTickets, listIn } from './accounts';
-import { ZENDESK, zendeskManners, zendeskUrl } from './api';
+import { askZendesk, ZENDESK, zendeskUrl } from './api';
 import { startOf, tellStrays } from './since';
 import { RATINGS } from './tickets';
 
@@ -14,7 +12,9 @@ const SURVEY_COLUMNS = ['response_id', 'account_id', 'at', 'kind', 'score'] as c
 const OVERLAP = 28 * 86400;
 const PAGE = 100;
 
-type Kind = 'survey' | 'rating';
+const KINDS = ['survey', 'rating'] as const;
+
+type Kind = (typeof KINDS)[number];
 type Row = Record<string, unknown>;
 
 /** `since` in Unix seconds, and which of the two an account uses, once that is known. */
@@ -38,81 +38,69 @@ interface Response {
  * the two is active at a time. Sources: Zendesk, "CSAT Survey Responses", "Satisfaction Ratings".
  */
 export function readSurveys(context: SourceContext): Pulled {
+  const now = Math.floor(context.clock.now() / 1000);
   const state: Cursor = context.cursor ? JSON.parse(context.cursor) : { since: startOf(context) };
-  const began = state.began ?? Math.floor(context.clock.now() / 1000);
-  const kinds: readonly Kind[] = state.kind ? [state.kind] : ['survey', 'rating'];
-  let refused: unknown = null;
-  for (const kind of kinds) {
-    const pages = pagesOf(context, kind, state.since);
-    let got: ReturnType<typeof gather>;
+  const { since, began = now, at = '' } = state;
+  let kind = state.kind;
+  let got: Gathered | null = null;
+  let refused: unknown;
+  for (const one of state.kind ? [state.kind] : KINDS) {
+    if (got && (got.next || got.records.length > 0)) break;
     try {
-      got = gather(context, ZENDESK, state.at ?? '', pages);
+      got = gather(context, ZENDESK, at, pagesOf(context, one, since));
+      kind = one;
     } catch (error) {
       // An account has one of the two: the other answers as if it were forbidden, or not there.
-      if (kinds.length === 1 || !isKenshinError(error) || (error.kind !== 'config' && error.kind !== 'credential'))
-        throw error;
-      if (refused !== null) throw refused;
-      refused = error;
-      continue;
+      const absent = isKenshinError(error) && (error.kind === 'config' || error.kind === 'credential');
+      if (state.kind || !absent) throw error;
+      refused = refused || error;
     }
-    const last = kind === kinds[kinds.length - 1];
-    if (got.records.length === 0 && got.next === null && !last) continue;
-    const known = got.records.length > 0 ? { kind } : state.kind ? { kind: state.kind } : {};
-    const cursor: Cursor =
-      got.next === null
-        ? { since: Math.max(began - OVERLAP, 0), ...known }
-        : { since: state.since, began, kind, at: got.next };
-    return {
-      ...tableWith(context, got.records as Response[]),
-      cursor: JSON.stringify(cursor),
-      more: got.next !== null,
-    };
   }
-  throw refused;
+  if (!got) throw refused;
+  const { records, next } = got;
+  const known = state.kind || records.length > 0 ? { kind } : {};
+  const cursor = next === null ? { since: Math.max(began - OVERLAP, 0), ...known } : { since, began, kind, at: next };
+  return { ...tableWith(context, records as readonly Response[]), cursor: JSON.stringify(cursor), more: next !== null };
 }
 
 function pagesOf(context: SourceContext, kind: Kind, since: number): (at: string) => Page {
-  const manners = zendeskManners(context);
   // In seconds: where that is taken for milliseconds everything comes, and nothing is lost.
-  const first =
+  const [path, list, read] =
     kind === 'survey'
-      ? `guide/survey_responses?filter[created_at_start]=${since}&page[size]=${PAGE}`
-      : `satisfaction_ratings.json?score=received&start_time=${since}&page[size]=${PAGE}`;
+      ? (['guide/survey_responses?filter%5Bcreated_at_start%5D', 'survey_responses', surveyed] as const)
+      : (['satisfaction_ratings.json?score=received&start_time', 'satisfaction_ratings', rated] as const);
+  const first = zendeskUrl(context.setting, `${path}=${since}&page%5Bsize%5D=${PAGE}`);
   return (at) => {
-    const path = at === '' ? first : `${first}&page[after]=${encodeURIComponent(at)}`;
-    const url = zendeskUrl(context.setting, path.replace(/\[/g, '%5B').replace(/\]/g, '%5D'));
-    const body = jsonOf(askOne(context, { url }, manners), ZENDESK) as Row | null;
-    const meta = (body?.meta ?? {}) as Row;
-    const records =
-      kind === 'survey'
-        ? listIn(body, 'survey_responses').flatMap(surveyed)
-        : listIn(body, 'satisfaction_ratings').flatMap(rated);
-    return { records, next: meta.has_more === true && meta.after_cursor ? String(meta.after_cursor) : null };
+    const url = at && `&page%5Bafter%5D=${encodeURIComponent(at)}`;
+    const body = askZendesk(context, first + url);
+    const { has_more: more, after_cursor: after } = (body.meta || {}) as Row;
+    return { records: listIn(body, list).flatMap(read), next: more && after ? String(after) : null };
   };
 }
 
 function surveyed(response: Readonly<Row>): Response[] {
   const answer = listIn(response, 'answers').find(({ type }) => type === 'rating_scale');
-  const subject = listIn(response, 'subjects').find(({ type }) => type === 'ticket')?.id;
-  const zrn = /ticket:(\d+)/.exec(String(response.subject_zrns ?? ''))?.[1];
-  const score = answer?.rating ?? RATINGS[String(answer?.rating_category)];
-  if (score === undefined) return [];
-  return [{ id: response.id, ticket: String(subject ?? zrn ?? ''), at: answer?.created_at, score }];
+  if (!answer) return [];
+  const { rating, rating_category: category, created_at: at } = answer;
+  const [, ticket = ''] = /ticket:(\d+)/.exec(String(response.subject_zrns)) || [];
+  return scored(response.id, ticket, at, rating || RATINGS[String(category)]);
 }
 
 function rated({ id, ticket_id: ticket, created_at: at, score }: Readonly<Row>): Response[] {
-  const value = RATINGS[String(score).replace(/_.*/, '')];
-  return value === undefined ? [] : [{ id, ticket: String(ticket), at, score: value }];
+  return scored(id, ticket, at, RATINGS[String(score)]);
+}
+
+function scored(id: unknown, ticket: unknown, at: unknown, score: unknown): Response[] {
+  return score ? [{ id, ticket: String(ticket), at, score }] : [];
 }
 
 function tableWith(context: SourceContext, responses: readonly Response[]): Pulled {
-  const last = new Map(responses.map((response) => [String(response.id), response]));
-  const tickets = new Set([...last.values()].map(({ ticket }) => ticket).filter((id) => id !== ''));
-  const accounts = accountsOfTickets(context, zendeskManners(context), [...tickets]);
-  const rows = [...last.values()].flatMap(({ id, ticket, at, score }) => {
+  const last = [...new Map(responses.map((response) => [String(response.id), response])).values()];
+  const accounts = accountsOfTickets(context, [...new Set(last.map(({ ticket }) => ticket).filter((id) => id))]);
+  const rows = last.flatMap(({ id, ticket, at, score }) => {
     const account = accounts.get(ticket);
-    return account === undefined ? [] : [{ response_id: id, account_id: account, at, kind: 'csat', score }];
+    return account ? [{ response_id: id, account_id: account, at, kind: 'csat', score }] : [];
   });
-  tellStrays(context, last.size - rows.length);
+  tellStrays(context, last.length - rows.length);
   return tableOf(context, ZENDESK, rows, 'response_id', SURVEY_COLUMNS);
 }

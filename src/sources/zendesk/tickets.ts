@@ -1,10 +1,8 @@
-import { askOne } from '../ask';
 import { gather, type Page } from '../gather';
-import { jsonOf } from '../json/answer';
 import { tableOf } from '../json/table';
 import type { Pulled, SourceContext } from '../source';
 import { accountsIn, listIn } from './accounts';
-import { ZENDESK, zendeskManners, zendeskUrl } from './api';
+import { askZendesk, ZENDESK, zendeskUrl } from './api';
 import { startOf, tellStrays } from './since';
 
 export const TICKET_COLUMNS = ['ticket_id', 'account_id', 'opened_at', 'closed_at', 'priority', 'csat'] as const;
@@ -19,41 +17,36 @@ type Row = Record<string, unknown>;
  * Field Map names are kept. Source: Zendesk, "Incremental Exports", incremental ticket export, cursor based.
  */
 export function readTickets(context: SourceContext): Pulled {
-  const { setting } = context;
-  const manners = zendeskManners(context);
-  const columns = TICKET_COLUMNS.filter((name) => !setting.fieldMap.has(name));
-  const extras = [...new Set(setting.fieldMap.values())];
-  let cursor = context.cursor;
+  const { fieldMap } = context.setting;
+  const extras = [...new Set(fieldMap.values())];
+  let { cursor } = context;
   const read = (at: string): Page => {
-    const url = zendeskUrl(setting, `incremental/tickets/cursor.json?${at}&include=organizations,metric_sets`);
-    const body = jsonOf(askOne(context, { url }, manners), ZENDESK) as Row | null;
+    const url = zendeskUrl(context.setting, `incremental/tickets/cursor.json?${at}&include=organizations,metric_sets`);
+    const body = askZendesk(context, url);
     const accounts = accountsIn(body);
     const solved = new Map(listIn(body, 'metric_sets').map((metric) => [String(metric.ticket_id), metric.solved_at]));
-    const tickets = listIn(body, 'tickets');
-    const records = tickets.map((ticket) => {
-      const account = accounts.get(String(ticket.organization_id));
-      const row = rowOf(ticket, account ?? null, solved.get(String(ticket.id)));
-      if (row) for (const name of setting.fieldMap.keys()) delete row[name];
-      if (row) addFields(row, ticket, extras);
-      return [String(ticket.id), row];
+    const records = listIn(body, 'tickets').map((ticket) => {
+      const row = rowOf(ticket, accounts.get(String(ticket.organization_id)), solved.get(String(ticket.id)));
+      for (const name of fieldMap.keys()) delete row[name];
+      addFields(row, ticket, extras);
+      return [String(ticket.id), ticket.status === 'deleted' ? null : row];
     });
-    const after = body?.after_cursor ? String(body.after_cursor) : null;
-    if (after !== null) cursor = after;
-    return { records, next: body?.end_of_stream === false && after !== null ? place(after) : null };
+    const { after_cursor: after, end_of_stream: end } = body;
+    if (after) cursor = String(after);
+    return { records, next: end === false && after ? place(String(after)) : null };
   };
-  const start = cursor ? place(cursor) : `start_time=${startOf(context)}`;
-  const { records, next } = gather(context, ZENDESK, start, read);
+  const { records, next } = gather(context, ZENDESK, cursor ? place(cursor) : `start_time=${startOf(context)}`, read);
 
-  // The last that is said of a ticket counts; null for one that is not to be kept.
-  const rows = new Map<string, Row | null>();
-  for (const [id, row] of records as readonly [string, Row | null][]) rows.set(id, row);
-  const stray = (row: Row | null | undefined) => row?.account_id === null;
-  const kept = [...rows.values()].filter((row) => row !== null && !stray(row));
-  tellStrays(context, [...rows.values()].filter(stray).length);
-  const missing = kept.length === 0 ? extras : [];
+  // The last that is said of a ticket counts; null for one that was deleted.
+  const rows = new Map(records as readonly (readonly [string, Row | null])[]);
+  const known = [...rows.values()].filter((row): row is Row => row !== null);
+  const kept = known.filter((row) => row.account_id !== null);
+  tellStrays(context, known.length - kept.length);
+  const columns = TICKET_COLUMNS.filter((name) => !fieldMap.has(name));
+  const always = kept.length > 0 ? columns : [...columns, ...extras];
   return {
-    ...tableOf(context, ZENDESK, kept, setting.fieldMap.get('ticket_id') ?? 'ticket_id', [...columns, ...missing]),
-    removed: [...rows.keys()].filter((id) => !rows.get(id) || stray(rows.get(id))),
+    ...tableOf(context, ZENDESK, kept, fieldMap.get('ticket_id') || 'ticket_id', always),
+    removed: [...rows].filter(([, row]) => !row || row.account_id === null).map(([id]) => id),
     ...(cursor ? { cursor } : {}),
     more: next !== null,
   };
@@ -63,17 +56,15 @@ function place(cursor: string): string {
   return `cursor=${encodeURIComponent(cursor)}`;
 }
 
-function rowOf(ticket: Readonly<Row>, account: string | null, solvedAt: unknown): Row | null {
+function rowOf(ticket: Readonly<Row>, account: string | undefined, solvedAt: unknown): Row {
   const { status, satisfaction_rating: rating } = ticket;
-  if (status === 'deleted') return null;
-  const over = status === 'solved' || status === 'closed';
   return {
     ticket_id: ticket.id,
-    account_id: account,
+    account_id: account || null,
     opened_at: ticket.created_at,
-    closed_at: over ? (solvedAt ?? ticket.updated_at) : null,
+    closed_at: status === 'solved' || status === 'closed' ? solvedAt || ticket.updated_at : null,
     priority: ticket.priority,
-    csat: RATINGS[String((rating as Row | null)?.score)] ?? null,
+    csat: RATINGS[String((Object(rating) as Row).score)] || null,
   };
 }
 

@@ -1,10 +1,8 @@
-import { askOne } from '../ask';
-import { jsonOf } from '../json/answer';
 import * as shared from '../messages';
 import { words } from '../option';
 import { vendorFaults } from '../refusal';
 import type { SourceDeclaration } from '../source';
-import { ZENDESK, zendeskManners, zendeskUrl } from './api';
+import { askZendesk, ZENDESK, zendeskUrl } from './api';
 import * as messages from './messages';
 import { readSurveys } from './surveys';
 import { readTickets, TICKET_COLUMNS } from './tickets';
@@ -34,7 +32,7 @@ export const zendeskSource: SourceDeclaration = {
   ],
   test: (context) => {
     const url = zendeskUrl(context.setting, 'tickets.json?page%5Bsize%5D=1');
-    jsonOf(askOne(context, { url }, zendeskManners(context)), ZENDESK);
+    askZendesk(context, url);
     return shared.found(ZENDESK, TICKET_COLUMNS);
   },
   read: (context) => (context.setting.dataset === 'surveys' ? readSurveys(context) : readTickets(context)),

@@ -153,6 +153,15 @@ describe('answers about satisfaction', () => {
     expect(failureOf(() => surveys()).words).toContain('Not found');
   });
 
+  it('may be none so far, without an error', async () => {
+    await vendor.command('unanswered');
+    const { rows, cursor } = surveys();
+    expect(rows).toEqual([]);
+    const [ticket = 0] = await tickets();
+    await vendor.command('rate', { id: 1, ticket, rating: 2, at: new Date(NOW).toISOString() });
+    expect(surveys({ cursor }).rows).toHaveLength(1);
+  });
+
   it('of the last four weeks are asked for again, since people change their minds', async () => {
     const { cursor } = surveys();
     const [ticket = 0] = await tickets();

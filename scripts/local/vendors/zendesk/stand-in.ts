@@ -80,6 +80,7 @@ function commandsOf(state: State): NonNullable<Vendor['commands']> {
     rate: ({ id, ticket, rating, at }: { id: number; ticket: number; rating: number; at: string }) => {
       state.desk.answers.set(id, { id, ticket, rating, at });
     },
+    unanswered: () => state.desk.answers.clear(),
     organization: ({ id, ...changes }: { id: number }) => {
       const before = state.desk.organizations.get(id) as never;
       state.desk.organizations.set(id, Object.assign({ id }, before, changes));
