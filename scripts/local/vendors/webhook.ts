@@ -20,11 +20,21 @@ export const standIn: StandIn = {
     const taken = new Map<string, string>();
     const accounts = new Map<string, Told>();
     let now: number | null = null;
+    let patient = options.patient === true;
     const commands: NonNullable<Vendor['commands']> = {
       /** Every account as it was told last. */
       accounts: () => Object.fromEntries(accounts),
       /** How many bodies were taken. */
       taken: () => taken.size,
+      /** Back to the beginning. */
+      reset: () => {
+        taken.clear();
+        accounts.clear();
+      },
+      /** Whether old signatures are taken. */
+      patient: (is: boolean) => {
+        patient = is;
+      },
       /** Seconds since 1970, where the sender lives on another clock. */
       now: (seconds: number) => {
         now = seconds;
@@ -38,7 +48,7 @@ export const standIn: StandIn = {
         const wanted = `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
         if (!alike(wanted, headers['kenshin-signature'] ?? '')) return { status: 401, body: 'bad signature' };
         const age = Math.abs((now ?? Date.now() / 1000) - Number(timestamp));
-        if (!(age <= FRESH)) return { status: 401, body: 'stale signature' };
+        if (!patient && !(age <= FRESH)) return { status: 401, body: 'stale signature' };
         if (!/^application\/json/.test(headers['content-type'] ?? '')) return { status: 415, body: 'JSON, please' };
         const key = headers['idempotency-key'] ?? '';
         if (key === '') return { status: 400, body: 'no idempotency-key' };
