@@ -15,13 +15,17 @@ import { restoreVersion, saveVersion, viewVersions } from './app/tune/versions';
 import { tryConfiguration } from './app/tune/what-if';
 import { viewAccount } from './app/views/account-view';
 import { viewOwnBook } from './app/views/book-view';
+import { loadDemo as addDemo, removeDemo as dropDemo } from './app/views/demo';
 import { showCell as goToCell, viewOperations } from './app/views/operations-view';
 import { recordPulse as addPulse } from './app/views/record-pulse';
+import { removeProduct as dropProduct } from './app/views/remove-product';
+import { settle } from './app/views/settle';
 import { viewSidebar } from './app/views/sidebar-view';
+import { saveSource as putSource, sampleSource as sample } from './app/views/source-form';
 import { viewStory } from './app/views/story-view';
 import { viewWeek } from './app/views/week-view';
 import type { Reply } from './domain/reply';
-import type { SourceFormsView, SourceTestView } from './domain/source-views';
+import type { SavedSourceView, SourceFormsView, SourceSampleView, SourceTestView } from './domain/source-views';
 import type { CellChange, ConfigVersionView, SavedView, TuningView, WhatIfView } from './domain/tuning-views';
 import type {
   AccountView,
@@ -89,11 +93,51 @@ export function accountView(accountId: string): Reply<AccountView> {
   return attempt(platform, 'accountView', () => viewAccount(platform, sentText(accountId)));
 }
 
-/** Makes both workbooks and their tabs, then shows the page anew. */
-export function setUpProduct(): Reply<SidebarView> {
+/**
+ * Makes both workbooks and their tabs, then shows the page anew. A language and a time zone are given to the spreadsheet
+ * first, where they are sent.
+ */
+export function setUpProduct(locale: string | null = null, zone: string | null = null): Reply<SidebarView> {
   const platform = googlePlatform();
   return attempt(platform, 'setUpProduct', () => {
+    settle(platform, sentTextOrNull(locale), sentTextOrNull(zone));
     setUp(platform);
+    return viewSidebar(platform, null);
+  });
+}
+
+/** Puts a row into the Sources tab, cells by header. */
+export function saveSource(fields: Readonly<Record<string, string>>): Reply<SavedSourceView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'saveSource', () => putSource(platform, sentFields(fields)));
+}
+
+/** What a source has, and what its columns are taken for. */
+export function sampleSource(sourceId: string): Reply<SourceSampleView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'sampleSource', () => sample(platform, sentText(sourceId)));
+}
+
+/** Makes the demo portfolio a source of its own. */
+export function loadDemo(): Reply<null> {
+  const platform = googlePlatform();
+  return attempt(platform, 'loadDemo', () => addDemo(platform));
+}
+
+/** Takes the demo out, and what came of it. */
+export function removeDemo(): Reply<SidebarView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'removeDemo', () => {
+    dropDemo(platform);
+    return viewSidebar(platform, null);
+  });
+}
+
+/** Takes the product out of the spreadsheet, with what people wrote where `people` says so. */
+export function removeProduct(people: boolean): Reply<SidebarView> {
+  const platform = googlePlatform();
+  return attempt(platform, 'removeProduct', () => {
+    dropProduct(platform, sentFlag(people));
     return viewSidebar(platform, null);
   });
 }

@@ -151,6 +151,8 @@ export interface Workbook {
 export interface Workbooks {
   /** The spreadsheet the script is bound to. */
   health(): Workbook;
+  /** Gives that spreadsheet a language (its locale) and a time zone. Throws for a zone that is none. */
+  settle(locale: Locale, zone: string): void;
   /** Any spreadsheet by id or url. Throws KenshinError `credential` or `input` when it cannot be opened. */
   open(idOrUrl: string): Workbook;
   /**
@@ -334,6 +336,8 @@ export interface Platform {
   defaults(locale: Locale): Readonly<Record<string, Grid>>;
   /** What people read about each tab and its columns: the notes of headers. */
   words(): Words;
+  /** A small portfolio to try the product with: header and rows by dataset, as of one day. */
+  demo(): { readonly asOf: string; readonly tables: Readonly<Record<string, Grid>> };
   /** Why each rule of AppSheet stands, and the words in headers that it takes for types. */
   appSheetWords(): AppSheetWords;
   /** Civil time of an instant in a zone: `2026-01-31T09:30:00`. */

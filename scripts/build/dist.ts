@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { demoPage } from './demo-page';
 import { withExtras } from './extras';
 import { BuildRefused, type Fault } from './fault';
 import { jsonPage } from './json-page';
@@ -13,6 +14,7 @@ const LIMITS = {
   'sidebar.html': 120_000,
   'defaults.html': 120_000,
   'words.html': 120_000,
+  'demo.html': 120_000,
   'appsheet.html': 120_000,
   'texts.html': 120_000,
   'appsscript.json': 10_000,
@@ -57,6 +59,7 @@ export async function buildDist({
     'sidebar.html': page,
     'defaults.html': defaults,
     'words.html': words,
+    'demo.html': demoPage(),
     'appsheet.html': appSheet,
     'texts.html': jsonPage(server.texts),
     'appsscript.json': manifestText,

@@ -120,6 +120,10 @@ export const noSuchTab = (tab: string): Said => ({
     ja: 'メニューの「Kenshin > 初期設定」で作り直せます。',
   },
 });
+export const zoneUnknown = (zone: string): Said => ({
+  text: { en: `"${zone}" is no time zone.`, ja: `「${zone}」というタイムゾーンはありません。` },
+  next: { en: 'Choose one such as Asia/Tokyo.', ja: 'Asia/Tokyo のような名前を指定してください。' },
+});
 export const unexpected = (): Said => ({
   text: {
     en: 'Something unexpected went wrong; what was published before is untouched.',
@@ -134,6 +138,10 @@ export const unexpected = (): Said => ({
 export const pulling = (): Text => ({ en: 'Pulling the sources', ja: 'データを取得しています' });
 export const scoring = (): Text => ({ en: 'Computing metrics and scores', ja: '指標とスコアを計算しています' });
 export const backfilling = (): Text => ({ en: 'Scoring past days', ja: '過去の日付のスコアを計算しています' });
+export const nothingNew = (): Text => ({
+  en: 'The sources brought nothing new, so the published scores stand.',
+  ja: '新しいデータがなかったため、公開済みのスコアのままです。',
+});
 export const hourlySkipped = (): Text => ({
   en: 'The hourly pulls are skipped for the rest of the day; the daily run goes on as ever.',
   ja: '今日の残りの毎時取り込みは休みます。日次実行は通常どおり行われます。',

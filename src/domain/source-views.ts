@@ -54,3 +54,18 @@ export interface SourceTestView {
   readonly said: Text;
   readonly source: SourceKeysView;
 }
+
+/** What became of a row of the Sources tab. */
+export interface SavedSourceView {
+  readonly sourceId: string;
+  readonly faults: readonly { readonly column: string; readonly why: Text }[];
+}
+
+/** What a source has. */
+export interface SourceSampleView {
+  readonly columns: readonly string[];
+  /** The first rows, as text. */
+  readonly rows: readonly (readonly string[])[];
+  /** Our fields, each with the column it is read from; '' for none. */
+  readonly fields: readonly { readonly name: string; readonly required: boolean; readonly column: string }[];
+}

@@ -5,6 +5,8 @@ import type { Locale, Text } from './text';
 /** What the sidebar shows, JSON-safe, made by the server in one call. */
 export interface SidebarView {
   readonly locale: Locale;
+  /** Time zone of the spreadsheet. */
+  readonly zone: string;
   /** False until set-up has made the tabs. */
   readonly ready: boolean;
   readonly mode: 'Visibility' | 'Scoring';

@@ -7,7 +7,7 @@ import { googleForms } from './forms';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
 import { googleScreen } from './screen';
-import { googleAppSheetWords, googleDefaults, googleWords } from './set-up-pages';
+import { googleAppSheetWords, googleDefaults, googleDemo, googleWords } from './set-up-pages';
 import { googleCache, googleStore } from './store';
 import { googleTriggers } from './triggers';
 import { wallClockOf } from './wall-clock';
@@ -37,6 +37,7 @@ export function googlePlatform(): Platform {
     screen: googleScreen(userLocale),
     log: { line: (text) => console.log(text) },
     defaults: googleDefaults,
+    demo: googleDemo,
     words: googleWords,
     appSheetWords: googleAppSheetWords,
     wallClock: (instant, zone) => wallClockOf(zone)(instant),

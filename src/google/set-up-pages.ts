@@ -1,6 +1,7 @@
 import type { Grid } from '../domain/cell';
 import type { Locale } from '../domain/text';
 import type { AppSheetWords, Words } from '../domain/words';
+import type { Platform } from '../ports';
 import { readJsonPage } from './json-page';
 
 /** The default configuration, from the page into which the build put it. */
@@ -16,4 +17,9 @@ export function googleWords(): Words {
 /** What the check of AppSheet's rules reads, from the page into which the build put it. */
 export function googleAppSheetWords(): AppSheetWords {
   return readJsonPage('appsheet') as AppSheetWords;
+}
+
+/** The demo portfolio, from the page into which the build put it. */
+export function googleDemo(): ReturnType<Platform['demo']> {
+  return readJsonPage('demo') as ReturnType<Platform['demo']>;
 }

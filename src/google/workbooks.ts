@@ -15,6 +15,13 @@ export const googleWorkbooks: Workbooks = {
     }
     return googleWorkbook(active);
   },
+  settle: (locale, zone) => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    spreadsheet.setSpreadsheetTimeZone(zone);
+    // Another country's English or Japanese may stay: only the language matters here.
+    if (spreadsheet.getSpreadsheetLocale().slice(0, 2) !== locale)
+      spreadsheet.setSpreadsheetLocale(locale === 'ja' ? 'ja_JP' : 'en_US');
+  },
   open: (idOrUrl) => {
     let spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
     try {

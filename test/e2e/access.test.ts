@@ -48,6 +48,11 @@ const CALLS: { readonly [Name in keyof typeof api]: { readonly args: Parameters<
   restoreConfiguration: { args: ['v1'], may: ['ops'] },
   runNow: { args: [], may: ['ops'] },
   saveConfiguration: { args: ['mine'], may: ['ops'] },
+  sampleSource: { args: ['accounts'], may: ['ops'] },
+  saveSource: { args: [{ 'Source ID': 'mine', Kind: 'tab', Dataset: 'usage' }], may: ['ops'] },
+  loadDemo: { args: [], may: ['ops'] },
+  removeDemo: { args: [], may: ['ops'] },
+  removeProduct: { args: [false], may: ['ops'] },
   setUpProduct: { args: [], may: ['ops'] },
   switchSchedule: { args: [false], may: ['ops'] },
   sourceForms: { args: [], may: ['ops'] },
@@ -74,10 +79,15 @@ const DOORS: { readonly [Name in Exclude<keyof typeof main, (typeof OPEN)[number
   resumeRun: ['ops'],
 };
 
-const ALL: readonly (readonly [string, { readonly args: readonly unknown[]; readonly may: readonly Who[] }])[] = [
-  ...Object.entries(CALLS),
-  ...Object.entries(DOORS).map(([name, may]) => [name, { args: [], may }] as const),
-];
+/** What takes everything away comes last. */
+const ALL = (
+  [
+    ...Object.entries(CALLS),
+    ...Object.entries(DOORS).map(([name, may]) => [name, { args: [], may }] as const),
+  ] as readonly (readonly [string, { readonly args: readonly unknown[]; readonly may: readonly Who[] }])[]
+)
+  .slice()
+  .sort(([a], [b]) => Number(a === 'removeProduct') - Number(b === 'removeProduct'));
 
 /** A product that has run once, in a spreadsheet that everybody may edit. */
 function shared(members: readonly (readonly [string, string])[]): Workspace {

@@ -266,6 +266,7 @@ export const RUNNING: RunView = {
 export function view(locale: Locale, changed: Partial<SidebarView> = {}): SidebarView {
   return {
     locale,
+    zone: 'Asia/Tokyo',
     ready: true,
     mode: 'Scoring',
     account: null,

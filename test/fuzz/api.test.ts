@@ -84,7 +84,17 @@ const WRITING: { readonly [Name in keyof typeof api]?: fc.Arbitrary<unknown[]> }
     anything,
     fc.dictionary(text, json).map((values): unknown[] => ['accounts.csv', values]),
   ),
-  setUpProduct: anything,
+  saveSource: fc.oneof(
+    anything,
+    fc
+      .dictionary(fc.constantFrom('Source ID', 'Kind', 'Dataset', 'Tab Name', 'Field Map', 'Options', 'x'), text)
+      .map((fields) => [fields]),
+  ),
+  sampleSource: fc.oneof(anything, fc.constant<unknown[]>(['accounts'])),
+  setUpProduct: fc.oneof(
+    anything,
+    fc.tuple(fc.constantFrom('en', 'ja', 'x'), fc.constantFrom('Asia/Tokyo', 'Nowhere', '')),
+  ),
   runNow: anything,
 };
 

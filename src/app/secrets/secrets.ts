@@ -5,7 +5,7 @@ import type { Platform, Store } from '../../ports';
 import { SOURCES } from '../../sources';
 import { COMMON_OPTIONS, noteOf } from '../../sources/option';
 import { secretKey, secretName, tokenKey } from '../../sources/secret-key';
-import type { SourceDeclaration, SourceSetting } from '../../sources/source';
+import type { SourceContext, SourceDeclaration, SourceSetting } from '../../sources/source';
 import { readSourceSettings } from '../pull/source-settings';
 import { scheduleOwner } from '../schedule';
 import { openDataStore } from '../store/data-store';
@@ -100,7 +100,16 @@ function unknown(sourceId: string): KenshinError {
 }
 
 function tried(platform: Platform, setting: SourceSetting, source: SourceDeclaration, secrets: Store): Text {
-  return source.test({
+  return source.test(contextOf(platform, setting, secrets));
+}
+
+/** What a source of the Sources tab may use, with the keys that are kept. Throws KenshinError for one that is not there. */
+export function sourceContext(platform: Platform, sourceId: string): SourceContext {
+  return contextOf(platform, found(platform, sourceId).setting, platform.secrets);
+}
+
+function contextOf(platform: Platform, setting: SourceSetting, secrets: Store): SourceContext {
+  return {
     ...platform,
     setting,
     secrets,
@@ -112,7 +121,7 @@ function tried(platform: Platform, setting: SourceSetting, source: SourceDeclara
     cursor: null,
     report: () => undefined,
     pause: () => undefined,
-  });
+  };
 }
 
 function keysOf(setting: SourceSetting, secrets: Store): SourceKeysView {

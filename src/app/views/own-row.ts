@@ -8,7 +8,7 @@ import { columnOf } from '../tune/restoring';
 
 /**
  * Puts a row into a tab that people fill, in place of the one with its key, or below the last. Columns are taken as
- * they stand: people move them, and add their own, whose cells stay.
+ * they stand: people move them, and add their own. Cells that the record does not name stay.
  */
 export function putOwnRow(health: Workbook, tab: Tab, record: TabRecord, locale: Locale): void {
   const declared = layoutOf(tab, locale, 0);
@@ -21,7 +21,9 @@ export function putOwnRow(health: Workbook, tab: Tab, record: TabRecord, locale:
   const at = rows.findIndex((row) => row[key] === record[tab.key]);
   const cells = names.map((name, place): Cell => {
     const column = known(name);
-    return column ? (record[column.header] ?? null) : (rows[at]?.[place] ?? null);
+    return (
+      (column && record[column.header]) ?? (column && column.header in record ? null : (rows[at]?.[place] ?? null))
+    );
   });
   if (at < 0) health.append({ ...declared, columns }, [cells]);
   else health.overwrite({ ...declared, columns }, at + 2, [cells]);

@@ -24,7 +24,7 @@ export function viewSidebar(platform: Platform, known: string | null): SidebarVi
   const health = platform.workbooks.health();
   const { email, role, mayTune } = standing(platform);
   const schedule = checkSchedule(platform);
-  const person = { email, role, mayTune, schedule };
+  const person = { email, role, mayTune, schedule, zone: health.zone };
   const config = isSetUp(platform) ? lastConfig(health) : null;
   const nothing = { account: null, gone: '', book: null, run: null, problems: 0, crmLink: '' };
   if (config === null) {

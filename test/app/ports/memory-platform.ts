@@ -66,6 +66,7 @@ export function memoryPlatform(
         if (book) return book;
         throw new KenshinError('input', { en: 'No such spreadsheet.', ja: '' }, { en: 'Check the link.', ja: '' });
       },
+      settle: () => undefined,
       obtain: () => {
         throw new Error('a pull makes no workbook');
       },

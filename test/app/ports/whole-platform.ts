@@ -44,7 +44,7 @@ export function wholePlatform(
     shown,
     user: 'ops@example.com',
     held: false,
-    workbooks: { ...base.workbooks, obtain: () => data },
+    workbooks: { ...base.workbooks, obtain: () => data, settle: () => undefined },
     cache: { get: () => null, put: () => undefined },
     lock: { hold: (_, work) => (platform.held ? null : { value: work() }) },
     triggers: {
@@ -68,6 +68,7 @@ export function wholePlatform(
     },
     log: { line: () => undefined },
     defaults: defaultConfig,
+    demo: () => ({ asOf: '2026-01-31', tables: {} }),
     words: () => WORDS,
     appSheetWords: () => APP_SHEET_WORDS,
     wallClock: (instant) => new Date(instant + NINE_HOURS).toISOString().slice(0, 19),
