@@ -8,7 +8,7 @@ import type { SourceContext, SourceSetting } from '../source';
 import * as messages from './messages';
 
 /** Version of the API; a year apart, each in use for 18 months (HubSpot, "API versioning", dated versions). */
-export const HUBSPOT_VERSION = '2026-09';
+const VERSION = '2026-09';
 export const HUBSPOT = 'HubSpot';
 const HOST = 'https://api.hubapi.com';
 /** Percent of a day's requests that may be used, by everybody who shares the key's limit, before a pull stops. */
@@ -19,7 +19,7 @@ type Asker = Pick<SourceContext, 'secrets'> & { readonly setting: SourceSetting 
 
 /** Address of an API path, e.g. `crm/objects` and `companies/search`. */
 export function hubspotUrl({ location }: Pick<SourceSetting, 'location'>, family: string, path: string): string {
-  return `${location === '' ? HOST : location.replace(/\/+$/, '')}/${family}/${HUBSPOT_VERSION}${path}`;
+  return `${location === '' ? HOST : location.replace(/\/+$/, '')}/${family}/${VERSION}${path}`;
 }
 
 /**

@@ -40,7 +40,7 @@ export interface Desk {
 }
 
 /** Number of the organization of a demo account: the one that the CRM knows as `zendesk:<number>`. */
-export function organizationId(account: string): number {
+function organizationId(account: string): number {
   return 40000 + Number(account.slice(2));
 }
 
