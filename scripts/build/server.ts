@@ -1,9 +1,10 @@
 import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { transform as press } from '@swc/core';
-import { type BuildOptions, build, transform } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
+import { inLines, type Mapped } from './lines';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 
@@ -12,6 +13,8 @@ const BUNDLE = 'Kenshin_';
 
 /** Syntax that Apps Script runs. */
 const TARGET = 'es2019';
+/** Characters of a line, about. */
+const LINE = 160;
 
 /** Files whose exports become the script's public functions. */
 const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
@@ -41,7 +44,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
     resolveDir: root,
     sourcefile: 'entries',
   };
-  const forwards = functions.map((name) => `function ${name}(){return ${BUNDLE}.${name}.apply(this,arguments)}`);
+  const forwards = functions.map((name) => `function ${name}(...sent){return ${BUNDLE}.${name}(...sent)}`);
   const { plugin, texts } = await liftTexts(root);
   const { outputFiles } = await build({
     ...options(root),
@@ -78,7 +81,7 @@ function options(root: string) {
 }
 
 /** A second pass, which folds and inlines across functions where the bundler looks at one statement at a time. */
-async function pressed(bundled: string, bundledMap: string): Promise<{ readonly code: string; readonly map: string }> {
+async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
   const { code, map = '{}' } = await press(bundled, {
     configFile: false,
     swcrc: false,
@@ -88,16 +91,7 @@ async function pressed(bundled: string, bundledMap: string): Promise<{ readonly 
     inputSourceMap: bundledMap,
     sourceMaps: true,
   });
-  const inline = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
-  // Lines that an editor can show.
-  return transform(`${code}\n${inline}`, {
-    minify: true,
-    lineLimit: 160,
-    target: TARGET,
-    charset: 'utf8',
-    sourcemap: 'external',
-    sourcefile: 'bundle.js',
-  });
+  return inLines({ code, map }, LINE);
 }
 
 /** Names of what an entry exports; esbuild tells them only of an ES module. */

@@ -7,19 +7,23 @@ afterEach(removeProjects);
 
 const READERS = ['src/google/json-page.ts', 'src/google/lifted-texts.ts'] as const;
 const MESSAGES = `
-  const early = { en: 'Said while the script is evaluated.', ja: 'スクリプトの評価時に決まる文言です。' };
+  const early = { en: 'Made while the script is evaluated.', ja: 'スクリプトの評価時に決まる文言です。' };
   export const always = () => early;
   export const plain = () => ({ en: 'Nothing is pulled by itself.', ja: '自動では何も取り込みません。' });
   export const counted = ({ rows, tab }: { rows: number; tab: string }) => ({
     en: \`\${rows} rows in "\${tab}"\${rows > 9 ? \`, more than \${9} of them\` : ''}.\`,
     ja: \`「\${tab}」に\${rows}行あります\`,
   });
+  export const listed = (names: string[]) => ({
+    en: \`Several: \${names.join(', ')}, that is \${names.length} of \${names.length}.\`,
+    ja: \`\${names.length}件（\${names.join('、')}）です。\`,
+  });
   export const other = () => ({ code: 'a code that no person reads' });
 `;
 const API = `
   import * as messages from './app/messages';
   export function sidebarView(rows: number) {
-    return [messages.always(), messages.plain(), messages.counted({ rows, tab: 'A $&' }), messages.other()];
+    return [messages.always(), messages.plain(), messages.counted({ rows, tab: 'A $&' }), messages.listed(['a', 'b']), messages.other()];
   }
 `;
 
@@ -49,9 +53,10 @@ describe('texts of messages', () => {
   it('are the same as in the source once they are read from their page', async () => {
     const { say } = await built();
     expect(say(12)).toEqual([
-      { en: 'Said while the script is evaluated.', ja: 'スクリプトの評価時に決まる文言です。' },
+      { en: 'Made while the script is evaluated.', ja: 'スクリプトの評価時に決まる文言です。' },
       { en: 'Nothing is pulled by itself.', ja: '自動では何も取り込みません。' },
       { en: '12 rows in "A $&", more than 9 of them.', ja: '「A $&」に12行あります' },
+      { en: 'Several: a, b, that is 2 of 2.', ja: '2件（a、b）です。' },
       { code: 'a code that no person reads' },
     ]);
     expect(say(1)[2].en).toBe('1 rows in "A $&".');
@@ -65,12 +70,12 @@ describe('texts of messages', () => {
     expect(read).toEqual(['texts']);
   });
 
-  it('leave the script, but for what is said while it is evaluated and what no person reads', async () => {
+  it('leave the script, but for what no person reads', async () => {
     const { file } = await built();
     const code = file('Code.js');
     expect(code).not.toContain('Nothing is pulled');
     expect(code).not.toContain('自動では');
-    expect(code).toContain('Said while the script is evaluated.');
+    expect(code).not.toContain('Made while');
     expect(code).toContain('a code that no person reads');
     expect(file('texts.html')).toContain('Nothing is pulled by itself.');
   });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { columnsOf, compileExpression } from '../../src/domain/expression/evaluate';
 import { formatExpression } from '../../src/domain/expression/format';
-import { MAX_DEPTH } from '../../src/domain/expression/grammar';
-import { parseExpression } from '../../src/domain/expression/parse';
+import { MAX_DEPTH, parseExpression } from '../../src/domain/expression/parse';
 import { cell, expectCell, expectText, text } from './drawn';
 import { fuzz } from './replay';
 

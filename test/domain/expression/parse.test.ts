@@ -105,7 +105,7 @@ describe('parseExpression', () => {
     ['!a', 0],
     ['a % 2', 2],
     ['a =', 3],
-    ['a and', 2],
+    ['a and', 5],
     ['and a', 0],
     ['(a', 0],
     ['a)', 1],
