@@ -7,6 +7,7 @@ import { hubspotSource } from './hubspot/hubspot';
 import { jdbcSource } from './jdbc/jdbc';
 import { jsonSource } from './json/json';
 import { redashSource } from './redash/redash';
+import { salesforceSource } from './salesforce/salesforce';
 import type { SourceDeclaration } from './source';
 import { tabSource } from './tab/tab';
 import { zendeskSource } from './zendesk/zendesk';
@@ -19,6 +20,7 @@ export const SOURCES: readonly SourceDeclaration[] = [
   hubspotSource,
   zendeskSource,
   redashSource,
+  salesforceSource,
   bigQuerySource,
   jdbcSource,
   calendarSource,

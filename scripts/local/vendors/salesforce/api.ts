@@ -25,7 +25,7 @@ export interface Api {
 }
 
 /** `polls` times a bulk job is still under way when it is asked about; `failing` jobs fail. */
-export function restApi(org: Org, { polls = 1, failing = false }: { polls?: number; failing?: boolean }): Api {
+export function restApi(org: Org, options: { polls?: number; failing?: boolean }): Api {
   const locators = new Map<string, { readonly soql: string; readonly all: boolean; readonly size: number }>();
   const jobs = new Map<string, Job>();
 
@@ -82,7 +82,7 @@ export function restApi(org: Org, { polls = 1, failing = false }: { polls?: numb
         return { status: 204 };
       }
       job.polls += 1;
-      job.state = job.polls <= polls ? 'InProgress' : failing ? 'Failed' : 'JobComplete';
+      job.state = job.polls <= (options.polls ?? 1) ? 'InProgress' : options.failing ? 'Failed' : 'JobComplete';
       return { body: jobView(job), modelledMs: 200 };
     }
     if (job.state !== 'JobComplete') return failure(400, 'INVALIDJOBSTATE', 'Results are not available yet');

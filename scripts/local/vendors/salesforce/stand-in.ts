@@ -31,7 +31,7 @@ interface Options extends VendorOptions {
  */
 export const standIn: StandIn = {
   create: (given) => {
-    const options = given as Options;
+    const options: { -readonly [Name in keyof Options]: Options[Name] } = { ...given };
     const org = openOrg(orgRecords(options));
     const api = restApi(org, options);
     const sessions = new Set<string>();
@@ -81,6 +81,11 @@ export const standIn: StandIn = {
         },
         /** An error of a request: `[status, errorCode, message]`. */
         refused: (_, value) => failure(...(value as [number, string, string])),
+        /** A page that names itself as the next one. */
+        samePage: (request) => {
+          const { body, ...rest } = answer(request);
+          return { ...rest, body: { ...(body as object), done: false, nextRecordsUrl: request.path } };
+        },
         /** A page without records that names a next one. */
         emptyPage: (request) => {
           const { body, ...rest } = answer(request);
@@ -93,6 +98,8 @@ export const standIn: StandIn = {
         find: ([object, field, value]: [string, string, Cell]) => org.find(object, field, value) ?? null,
         alter: ([object, field, to]: [string, string, Partial<Field> | null]) => org.alter(object, field, to),
         count: (soql: string) => org.query(soql, false).rows.length,
+        /** Another option from now on. */
+        set: (changes: Partial<Options>) => void Object.assign(options, changes),
         use: (requests: number) => {
           used = requests;
         },

@@ -84,9 +84,9 @@ describe('the client of Salesforce', () => {
       { Id: two?.Id as string, Health_Score__c: 'much' },
       { Id: '0015g0000000000AAA', Health_Score__c: 1 },
     ]);
-    expect(results.map((result) => (result.success ? 'fine' : result.errors[0]?.statusCode))).toEqual([
-      ...['fine', 'JSON_PARSER_ERROR', 'INVALID_CROSS_REFERENCE_KEY'],
-    ]);
+    expect(
+      results.map(({ success, errors }) => (success ? 'fine' : (errors[0] as { statusCode?: string })?.statusCode)),
+    ).toEqual([...['fine', 'JSON_PARSER_ERROR', 'INVALID_CROSS_REFERENCE_KEY']]);
     expect((await connection.query('SELECT Id FROM Account WHERE Health_Score__c = 72.5')).totalSize).toBe(1);
     const upserted = await connection
       .sobject('Account')
