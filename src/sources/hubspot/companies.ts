@@ -1,31 +1,15 @@
 import { quote } from '../../domain/problem';
 import { withParameter } from '../address';
 import { ask, type Manners } from '../ask';
-import { jsonCall, jsonOf } from '../json/answer';
+import { jsonCall, jsonOf, listIn } from '../json/answer';
 import type { SourceContext } from '../source';
 import { HUBSPOT, hubspotUrl } from './api';
 import * as messages from './messages';
-import { askHubSpot, cursorOf } from './pages';
+import { askHubSpot } from './pages';
 
 /** Ids of a request (HubSpot changelog of February 2025, associations batch read). */
 const BATCH = 1000;
 const OWNERS_PAGE = 500;
-
-interface Associations {
-  readonly results?: readonly {
-    readonly from?: { readonly id?: unknown };
-    readonly to?: readonly {
-      readonly toObjectId?: unknown;
-      readonly associationTypes?: readonly { label?: unknown }[];
-    }[];
-  }[];
-  /** Beside the results where only some could be read (207), those without any association among them. */
-  readonly errors?: readonly {
-    readonly message?: unknown;
-    readonly subCategory?: unknown;
-    readonly context?: { ids?: unknown[] };
-  }[];
-}
 
 /**
  * The company of each record of an object, the primary one where it has several. Source: HubSpot, "Associations", batch
@@ -44,15 +28,18 @@ export function companiesOf(
   }
   const companies = new Map<string, string>();
   for (const answer of ask(context, calls, manners)) {
-    const { results = [], errors = [] } = (jsonOf(answer, HUBSPOT) || {}) as Associations;
-    for (const { from, to = [] } of results) {
-      const primary = to.find(({ associationTypes = [] }) => associationTypes.some(({ label }) => label === 'Primary'));
-      const company = primary || to[0];
-      if (from && company) companies.set(String(from.id), String(company.toObjectId));
+    const body = jsonOf(answer, HUBSPOT);
+    for (const result of listIn(body, 'results')) {
+      const to = listIn(result, 'to');
+      const primary = to.find((one) => listIn(one, 'associationTypes').some(({ label }) => label === 'Primary'));
+      const { toObjectId: company } = primary || to[0] || {};
+      if (company) companies.set(String(Object(result.from).id), String(company));
     }
-    for (const { message, subCategory, context: at } of errors) {
+    // Beside the results where only some could be read (207), those without any association among them.
+    for (const { message, subCategory, context: at } of listIn(body, 'errors')) {
       if (/NO_ASSOCIATIONS_FOUND/.test(String(subCategory))) continue;
-      const why = messages.partly(at?.ids?.length || 1, quote(message));
+      const { ids } = Object(at) as { ids?: unknown };
+      const why = messages.partly(Array.isArray(ids) ? ids.length : 1, quote(message));
       context.report({ severity: 'error', code: 'row.noAccount', place: '', column: object, value: '', why });
     }
   }
@@ -66,10 +53,8 @@ export function ownerMails(context: SourceContext, manners: Manners): ReadonlyMa
   // A page that leads nowhere new ends the reading.
   for (let url = '', next = first; url !== next; ) {
     url = next;
-    const answer = askHubSpot(context, manners, { url });
-    for (const owner of answer.results as unknown as { id?: unknown; email?: unknown }[])
-      if (owner.email) mails.set(String(owner.id), String(owner.email));
-    const after = cursorOf(answer);
+    const { results, after } = askHubSpot(context, manners, { url });
+    for (const { id, email } of results) if (email) mails.set(String(id), String(email));
     if (after) next = withParameter(first, 'after', after);
   }
   return mails;

@@ -42,7 +42,7 @@ function touches(object: string, kind: string): HubSpotObject {
       at: 'hs_timestamp',
       kind: () => kind,
     },
-    counts: (own) => !NOT_HELD.test(own[OUTCOME] || ''),
+    counts: (own) => !NOT_HELD.test(String(own[OUTCOME])),
   };
 }
 
@@ -78,7 +78,7 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
       account_id: '@company',
       opened_at: 'createdate',
       closed_at: 'closed_date',
-      priority: (own) => (own.hs_ticket_priority || '').toLowerCase(),
+      priority: (own) => String(own.hs_ticket_priority || '').toLowerCase(),
     },
   },
   {
@@ -97,7 +97,9 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
 
 /** Records that are gone because they were merged into one with these properties. */
 export function mergedInto(own: Properties): readonly string[] {
-  return (own[MERGED] || '').split(';').filter((id) => id);
+  return String(own[MERGED] || '')
+    .split(';')
+    .filter((id) => id);
 }
 
 /** The parts that there are, as one list. */

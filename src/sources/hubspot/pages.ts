@@ -2,7 +2,7 @@ import { KenshinError } from '../../errors';
 import { withParameter } from '../address';
 import { askOne, type Call, type Manners } from '../ask';
 import type { Page } from '../gather';
-import { jsonCall, jsonOf } from '../json/answer';
+import { jsonCall, jsonOf, listIn } from '../json/answer';
 import * as shared from '../messages';
 import type { SourceContext } from '../source';
 import { HUBSPOT, hubspotUrl } from './api';
@@ -41,8 +41,9 @@ export interface HubSpotPlace {
 }
 
 interface Answer {
-  readonly results?: readonly HubSpotRecord[];
-  readonly paging?: { readonly next?: { readonly after?: unknown } };
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+  /** Cursor to the next page, null after the last. */
+  readonly after: string | null;
 }
 
 /** The place of a pull's beginning among the objects: everything, or what changed since a moment. */
@@ -83,11 +84,12 @@ export function hubspotPages(
     const named = withParameter(here, 'properties', properties.join(','));
     const long = named.length > LONGEST_ADDRESS;
     const answer = askHubSpot(context, manners, { url: long ? here : named });
-    const inputs = answer.results.map(({ id }) => ({ id }));
+    const records = recordsIn(answer);
+    const inputs = records.map(({ id }) => ({ id }));
     // The same records with more properties than an address can ask for.
     const results =
-      long && inputs.length > 0 ? post(`${object}/batch/read`, { properties, inputs }).results : answer.results;
-    const after = cursorOf(answer);
+      long && inputs.length > 0 ? recordsIn(post(`${object}/batch/read`, { properties, inputs })) : records;
+    const { after } = answer;
     return { results, next: after && { ...place, after } };
   }
 
@@ -104,7 +106,12 @@ export function hubspotPages(
       ...{ properties, limit: SEARCH_PAGE, after },
     });
     searched = clock.now();
-    return { results: answer.results, next: nextSearch(place, modified, answer) };
+    const results = recordsIn(answer);
+    const last = results[results.length - 1];
+    return {
+      results,
+      next: nextSearch(place, answer.after, last && { id: last.id, moment: last.properties[modified] }),
+    };
   }
 
   function post(path: string, body: object) {
@@ -116,26 +123,31 @@ export function hubspotPages(
   }
 }
 
-function nextSearch(place: HubSpotPlace, modified: string, answer: Required<Answer>): HubSpotPlace | null {
+function nextSearch(
+  place: HubSpotPlace,
+  after: string | null,
+  last: { readonly id: string; readonly moment: unknown } | undefined,
+): HubSpotPlace | null {
   const { object, phase, from = 0, by } = place;
   const anew = { object, phase, from };
-  const after = cursorOf(answer);
-  const last = answer.results[answer.results.length - 1];
   if (!after) return by === 'EQ' ? { ...anew, by: 'GT' } : null;
   if (!last || Number(after) + SEARCH_PAGE <= SEARCHED) return { ...place, after };
   if (by === 'EQ') return { ...anew, by, id: last.id };
-  const moment = Date.parse(last.properties[modified] || '');
+  const moment = Date.parse(String(last.moment));
   return moment > from ? { ...anew, from: moment, by: 'GTE' } : { ...anew, by: 'EQ' };
 }
 
 /** One answer with its list of results. Throws KenshinError, `source` where there is no such list. */
-export function askHubSpot(context: SourceContext, manners: Manners, call: Call): Required<Answer> {
-  const { results, paging = {} } = (jsonOf(askOne(context, call, manners), HUBSPOT) || {}) as Answer;
-  if (!Array.isArray(results)) throw new KenshinError('source', shared.notJson(HUBSPOT), shared.tryLater());
-  return { results, paging };
+export function askHubSpot(context: SourceContext, manners: Manners, call: Call): Answer {
+  const body = Object(jsonOf(askOne(context, call, manners), HUBSPOT)) as Record<string, unknown>;
+  if (!Array.isArray(body.results)) throw new KenshinError('source', shared.notJson(HUBSPOT), shared.tryLater());
+  const { after } = Object(Object(body.paging).next) as { after?: unknown };
+  return { results: listIn(body, 'results'), after: after ? String(after) : null };
 }
 
-/** The cursor to the next page, null after the last. */
-export function cursorOf({ paging: { next } }: Required<Answer>): string | null {
-  return next?.after ? String(next.after) : null;
+/** Results as records: those that have an id. */
+function recordsIn({ results }: Answer): readonly HubSpotRecord[] {
+  return results.flatMap(({ id, properties }) =>
+    id ? [{ id: String(id), properties: Object(properties) as Properties }] : [],
+  );
 }

@@ -38,3 +38,9 @@ export function readJson(text: string, name: string): unknown {
 export function jsonOf(answer: HttpResponse, name: string): unknown {
   return readJson(textOf(answer, name), name);
 }
+
+/** The objects of a list that an answer has by a name; none where it has no such list. */
+export function listIn(body: unknown, name: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = (Object(body) as Record<string, unknown>)[name];
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}

@@ -1,16 +1,10 @@
 import { ask } from '../ask';
-import { jsonOf } from '../json/answer';
+import { jsonOf, listIn } from '../json/answer';
 import type { SourceContext } from '../source';
 import { ZENDESK, zendeskManners, zendeskUrl } from './api';
 
 /** Ids of a request (Zendesk, "Tickets", show multiple tickets). */
 const BATCH = 100;
-
-/** A list of an answer that may lack it. */
-export function listIn(body: object, name: string): readonly Readonly<Record<string, unknown>>[] {
-  const list = (body as Record<string, unknown>)[name];
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
-}
 
 /**
  * What an organization's account is known by: its external id, else its first domain, else `zendesk:` and its id. Whose

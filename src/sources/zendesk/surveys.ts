@@ -1,8 +1,9 @@
 import { isKenshinError } from '../../errors';
 import { type Gathered, gather, type Page } from '../gather';
+import { listIn } from '../json/answer';
 import { tableOf } from '../json/table';
 import type { Pulled, SourceContext } from '../source';
-import { accountsOfTickets, listIn } from './accounts';
+import { accountsOfTickets } from './accounts';
 import { askZendesk, ZENDESK, zendeskUrl } from './api';
 import { startOf, tellStrays } from './since';
 import { RATINGS } from './tickets';

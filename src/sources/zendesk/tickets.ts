@@ -1,7 +1,8 @@
 import { gather, type Page } from '../gather';
+import { listIn } from '../json/answer';
 import { tableOf } from '../json/table';
 import type { Pulled, SourceContext } from '../source';
-import { accountsIn, listIn } from './accounts';
+import { accountsIn } from './accounts';
 import { askZendesk, ZENDESK, zendeskUrl } from './api';
 import { startOf, tellStrays } from './since';
 
