@@ -21,6 +21,8 @@ export const googleDatabases: Databases = {
     try {
       connection = Jdbc.getConnection(url, user, password);
       connection.setReadOnly(true);
+      // PostgreSQL's driver keeps to reading, and fetches in parts, within a transaction alone.
+      connection.setAutoCommit(false);
       const statement = connection.prepareStatement(sql);
       statement.setMaxRows(most);
       statement.setFetchSize(FETCHED);

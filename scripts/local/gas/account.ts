@@ -1,5 +1,6 @@
 import type { CacheEntry } from './cache-service';
 import type { DriveFile } from './drive-app';
+import type { StoredForm } from './form-app';
 import type { SentMail } from './mail-app';
 import type { QuotaWindow } from './quota';
 import type { TriggerRecord } from './trigger-times';
@@ -20,6 +21,7 @@ export interface AccountState {
   readonly caches: Record<string, CacheEntry[]>;
   readonly triggers: TriggerRecord[];
   readonly drive: DriveFile[];
+  readonly forms: StoredForm[];
   readonly outbox: SentMail[];
   readonly quotas: Record<string, QuotaWindow>;
 }
@@ -33,6 +35,7 @@ export function createAccountState(start: number, seed: number): AccountState {
     caches: {},
     triggers: [],
     drive: [],
+    forms: [],
     outbox: [],
     quotas: {},
   };

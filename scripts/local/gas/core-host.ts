@@ -24,7 +24,7 @@ export interface CoreHost extends Host {
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
-export type QuotaName = 'urlfetch' | 'email' | 'properties' | 'triggerTime';
+export type QuotaName = 'urlfetch' | 'email' | 'properties' | 'triggerTime' | 'jdbc' | 'jdbcFailures';
 
 export interface LogLine {
   readonly at: number;

@@ -34,6 +34,10 @@ export const LATENCY = {
   triggerWrite: { ms: 500, source: 'guess: no measurement published' },
   mailSend: { ms: 500, source: 'guess: no measurement published' },
   driveFile: { ms: 300, perUnit: 1e-4, unit: 'byte', source: 'guess: as one UrlFetch' },
+  jdbcConnect: { ms: 250, source: 'justin.poehnelt.com: apps-script-postgresql' },
+  jdbcStatement: { ms: 118, source: 'justin.poehnelt.com: apps-script-postgresql' },
+  jdbcRows: { ms: 118, perUnit: 0.0085, unit: 'cell', source: 'guess: a statement, and cells as a sheet reads them' },
+  formRead: { ms: 500, perUnit: 1, unit: 'answer', source: 'guess: no measurement published' },
   log: { ms: 4, source: 'tanaikech 2022-08-31: console.log' },
   htmlFile: { ms: 20, source: 'guess: no measurement published' },
   /** Session, Utilities, builders: nothing leaves the script. */

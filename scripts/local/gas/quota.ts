@@ -15,6 +15,8 @@ const LIMITS: Readonly<Record<QuotaName, readonly [number, number]>> = {
   email: [100, 1_500],
   properties: [50_000, 500_000],
   triggerTime: [90 * MINUTE, 360 * MINUTE],
+  jdbc: [10_000, 50_000],
+  jdbcFailures: [100, 500],
 };
 
 /** Daily quotas of users: a window rolls over 24 hours after its first request, not at midnight. */

@@ -3,6 +3,7 @@ import { createChance } from './chance';
 import { type Clock, createClock } from './clock';
 import type { Entry, LogLine } from './core-host';
 import { type BeforeCall, createExecution, type Execution } from './execution';
+import type { StoredForm } from './form-app';
 import type { Switches } from './host';
 import { LATENCY } from './latency';
 import { createLockTable, type LockTable } from './lock-service';
@@ -44,6 +45,8 @@ export interface RuntimeOptions {
   readonly countCpu?: boolean;
   /** Adds the real time servers took to the virtual clock; off, so that runs repeat exactly. */
   readonly countServerTime?: boolean;
+  /** Stand-ins for hosts, by name: `{ 'bigquery.googleapis.com': 'http://localhost:4711' }`. */
+  readonly hosts?: Readonly<Record<string, string>>;
   /** Real milliseconds after which a script that never calls a service is ended; default its time limit. */
   readonly cpuLimitMs?: number;
   /** Strikes at any service call of any execution: crash tests. */
@@ -84,6 +87,8 @@ export interface Runtime {
     /** Puts a file there and returns its id. `readers` are e-mail addresses; everyone when left out. */
     add(name: string, content: Uint8Array | string, mimeType: string, readers?: readonly string[]): string;
   };
+  /** Puts a form there with what came in. */
+  addForm(form: StoredForm): void;
   outbox(): readonly SentMail[];
   triggers(): readonly TriggerRecord[];
   /**
@@ -101,7 +106,12 @@ export interface Runtime {
 const MINUTE = 60_000;
 /** Simple triggers and card callbacks have 30 seconds, everything else six minutes (Apps Script guide, quotas). */
 const SHORT_ENTRIES: readonly Entry[] = ['simple-trigger', 'card'];
-const STRICT_SWITCHES: Switches = { growOnWrite: false, lateWriteErrors: true, apostropheInTextCells: false };
+const STRICT_SWITCHES: Switches = {
+  growOnWrite: false,
+  lateWriteErrors: true,
+  killLosesWrites: true,
+  apostropheInTextCells: false,
+};
 
 export function createRuntime(options: RuntimeOptions): Runtime {
   const project = openProject(options.folder);
@@ -154,6 +164,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       quotas: quotas(),
       nextSerial,
       countServerTime: options.countServerTime ?? false,
+      hosts: options.hosts ?? {},
     });
     let error: ScriptError | null = null;
     let result: unknown;
@@ -167,7 +178,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     } catch (caught) {
       error = scriptErrorOf(caught, execution);
     }
-    dropPending(spreadsheets);
+    dropPending(spreadsheets, execution.dead());
     locks.releaseAll(host.executionId);
     for (const [call, spent] of Object.entries(execution.meter.byCall())) meter.addAll(call, spent);
     executions.push({
@@ -214,6 +225,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         return id;
       },
     },
+    addForm: (form) => void account.forms.push(form),
     outbox: () => account.outbox,
     triggers: () => account.triggers,
     execute: (functionName, args = [], { entry = 'editor', user } = {}) => run(functionName, args, entry, userOf(user)),

@@ -13,6 +13,7 @@ export const SCOPES = {
   drive: `${AUTH}drive`,
   driveReadonly: `${AUTH}drive.readonly`,
   driveFile: `${AUTH}drive.file`,
+  forms: `${AUTH}forms`,
   fullMail: 'https://mail.google.com/',
 } as const;
 

@@ -3,7 +3,9 @@ import type { AccountState } from './account';
 import { createCacheService } from './cache-service';
 import type { CoreHost } from './core-host';
 import { createDriveApp } from './drive-app';
+import { createFormApp } from './form-app';
 import { createHtmlService } from './html-service';
+import { createJdbc } from './jdbc';
 import { createLockService, type LockTable } from './lock-service';
 import { createConsole, createLogger } from './log';
 import { createMailApp } from './mail-app';
@@ -27,6 +29,7 @@ export interface ServiceState {
   readonly quotas: Quotas;
   readonly nextSerial: () => number;
   readonly countServerTime: boolean;
+  readonly hosts: Readonly<Record<string, string>>;
 }
 
 /** The globals of one execution, made anew for it. */
@@ -37,7 +40,9 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
     CacheService: createCacheService(host, account.caches, bound),
     Charts: createCharts(host),
     DriveApp: createDriveApp(host, account.drive, state.spreadsheets.workbooks),
+    FormApp: createFormApp(host, account.forms),
     HtmlService: createHtmlService(host, project),
+    Jdbc: createJdbc(host),
     LockService: createLockService(host, state.locks, bound),
     Logger: createLogger(host),
     MailApp: createMailApp(host, account.outbox, state.quotas),
@@ -49,7 +54,7 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
     }),
     Session: createSession(host),
     SpreadsheetApp: createSpreadsheetApp(host, state.spreadsheets),
-    UrlFetchApp: createUrlFetchApp(host, project.fetchPrefixes, state.countServerTime),
+    UrlFetchApp: createUrlFetchApp(host, project.fetchPrefixes, state.countServerTime, state.hosts),
     Utilities: createUtilities(host),
     console: createConsole(host),
     ...createAbsentServices(host),

@@ -42,13 +42,15 @@ interface Prepared {
 
 /**
  * `UrlFetchApp`: real HTTP, blocking. `prefixes` is the manifest's `urlFetchWhitelist`, null for none.
- * `countServerTime` adds the real time of an answer to the virtual clock.
+ * `countServerTime` adds the real time of an answer to the virtual clock; `hosts` are origins of stand-ins, by the host whose
+ * place they take.
  * Source: Apps Script reference, UrlFetchApp and HTTPResponse.
  */
 export function createUrlFetchApp(
   host: CoreHost,
   prefixes: readonly string[] | null,
   countServerTime: boolean,
+  hosts: Readonly<Record<string, string>> = {},
 ): object {
   const serverTime = (answer: WireAnswer | WireFailure): number => {
     const told = 'status' in answer ? Number(headerOf(answer, MODELLED_TIME) ?? 0) : 0;
@@ -60,7 +62,12 @@ export function createUrlFetchApp(
     if (answer.status >= 400 && !prepared.mute) host.fail(statusText(prepared.request.url, answer));
     return createResponse(host, answer);
   };
-  const prepare = (url: unknown, options: unknown): Prepared => prepareRequest(host, url, options, prefixes);
+  const prepare = (url: unknown, options: unknown): Prepared => {
+    const { mute, request } = prepareRequest(host, url, options, prefixes);
+    const { host: name, pathname, search } = new URL(request.url);
+    const origin = hosts[name];
+    return origin ? { mute, request: { ...request, url: `${origin}${pathname}${search}` } } : { mute, request };
+  };
   return host.strict('UrlFetchApp', {
     fetch(url: unknown, options: unknown = {}) {
       host.permit('UrlFetchApp.fetch', SCOPES.externalRequest);
