@@ -59,7 +59,7 @@ export function accountRows(
       scan.end = end;
       scan.day = NO_DAY;
       scan.attribute = accounts.of(scan.accountId, end);
-      if (filter === null || holds(filter(scan))) take(scan);
+      if (filter === null || holds(filter(scan))) take.row(scan);
     },
     // A value held until the day before the next change, and may begin to hold on the day of a change.
     rowDay: (day) =>

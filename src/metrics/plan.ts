@@ -15,6 +15,7 @@ import { NO_DAY } from './readings';
 import type { Read, Rows } from './scan';
 import { tableRows } from './table-rows';
 import { type FieldReads, taker } from './take';
+import { measuresRead } from './take-series';
 import { clear, newTally, resultOf } from './tally';
 import { usageRows } from './usage-rows';
 
@@ -159,6 +160,7 @@ function fieldReads(metric: Metric, reading: Reading, columns: Columns, book: Pr
       .map((column) => ({ column, read: columns.read(column) })),
     separators: separatorsOf(metric),
     zeroIsSilence: metric.dataset === 'usage',
+    measures: metric.dataset === 'usage' ? measuresRead(reading.field, reading.divisor) : null,
     unreadable: (kind, accountId, column, cell) => book.value(kind, metric, tabOf(metric), accountId, column, cell),
   };
 }

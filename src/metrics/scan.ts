@@ -1,6 +1,7 @@
 import type { Cell } from '../domain/cell';
 import type { Day } from '../domain/day';
 import type { Accessor } from '../domain/expression/evaluate';
+import type { UsageSeries } from '../domain/facts';
 import { NO_DAY } from './readings';
 
 /** The row at hand while facts are read; one object serves all rows, so that none is made per row. */
@@ -40,6 +41,16 @@ export function newScan(): Scan {
 /** Reads a cell, or the result of an expression, from the row at hand. */
 export type Read = (scan: Scan) => Cell;
 
+/** What is done with the rows that a filter lets in. */
+export interface Take {
+  row(scan: Scan): void;
+  /** Takes a stretch of a series of usage at once, as if row by row; null where each row has to be looked at. */
+  readonly series: TakeSeries | null;
+}
+
+/** Takes the values `from` to `to` (indexes) of a series; `measureKey` is its measure's name as a Field finds it. */
+export type TakeSeries = (measureKey: string, series: UsageSeries, from: number, to: number) => void;
+
 /** The rows of one dataset that a metric reads. */
 export interface Rows {
   /** Turns to an account; every other call is about it. */
@@ -47,7 +58,7 @@ export interface Rows {
   /** Whether the dataset says anything about the account up to the day, so that no row means nothing happened. */
   live(end: Day): boolean;
   /** Shows each row dated `from` to `to` that the filter lets in, as it stood at the end of `end`. */
-  visit(from: Day, to: Day, end: Day, take: (scan: Scan) => void): void;
+  visit(from: Day, to: Day, end: Day, take: Take): void;
   /** The newest day up to `day` on which the account may have a row; NO_DAY where there is none. */
   rowDay(day: Day): Day;
   /** The newest day up to the as-of day that any account has in the dataset; NO_DAY where rows are undated. */

@@ -94,7 +94,7 @@ export function tableRows(table: TableFacts, filter: Read | null, scan: Scan): R
         scan.row = rows[at] as readonly Cell[];
         scan.day = days[at] as number;
         if (expires !== null && isBefore(expires(scan), end)) continue;
-        if (filter === null || holds(filter(scan))) take(scan);
+        if (filter === null || holds(filter(scan))) take.row(scan);
       }
     },
     rowDay(day) {
@@ -132,8 +132,13 @@ function activeReader(flag: number, left: number): Read {
 }
 
 function datedRows(rows: readonly (readonly Cell[])[], dateColumn: number): DatedRows {
-  const days = Int32Array.from(rows, (row) => dayOfRow(row, dateColumn));
-  if (days.every((day, at) => at === 0 || (days[at - 1] as number) <= day)) return { rows, days };
+  const days = new Int32Array(rows.length);
+  let sorted = true;
+  for (let at = 0; at < rows.length; at++) {
+    days[at] = dayOfRow(rows[at] as readonly Cell[], dateColumn);
+    if (at > 0 && (days[at - 1] as number) > (days[at] as number)) sorted = false;
+  }
+  if (sorted) return { rows, days };
   const order = rows.map((_, at) => at).sort((a, b) => (days[a] as number) - (days[b] as number) || a - b);
   return {
     rows: order.map((at) => rows[at] as readonly Cell[]),

@@ -5,7 +5,8 @@ import { parseDay } from '../domain/day';
 import { isEmpty } from '../domain/expression/compare';
 import { fold } from '../domain/expression/plain-text';
 import { readNumber } from '../domain/parse/number';
-import type { Read, Scan } from './scan';
+import type { Read, Scan, Take } from './scan';
+import { type MeasuresRead, seriesTaker } from './take-series';
 import { addNumber, addPoint, addRow, type Tally } from './tally';
 
 /** What a metric's Field reads from a row. */
@@ -20,16 +21,21 @@ export interface FieldReads {
   readonly separators: RegExp;
   /** Whether a row of value 0 is no activity (usage). */
   readonly zeroIsSilence: boolean;
+  /** The measures whose values the two sides are, as they stand; null where a side is anything else. */
+  readonly measures: MeasuresRead | null;
   /** Told of text where a number or a day is needed. */
   readonly unreadable: (kind: 'number' | 'day', accountId: string, column: string, cell: string) => void;
 }
 
 /** Takes rows into the tally as the aggregate wants them. */
-export function taker(aggregate: Aggregate, field: FieldReads, tally: Tally): (scan: Scan) => void {
+export function taker(aggregate: Aggregate, field: FieldReads, tally: Tally): Take {
   const take = takerOf(aggregate, field, tally);
-  return (scan) => {
-    tally.any = true;
-    take(scan);
+  return {
+    row(scan) {
+      tally.any = true;
+      take(scan);
+    },
+    series: field.measures === null ? null : seriesTaker(aggregate, field.measures, tally),
   };
 }
 

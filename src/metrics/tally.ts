@@ -31,29 +31,40 @@ export interface Tally {
 
 /** A tally of nothing. */
 export function newTally(): Tally {
-  return { ...EMPTY, different: new Set() };
+  return {
+    any: false,
+    taken: 0,
+    newest: NO_DAY,
+    sum: 0,
+    min: Number.POSITIVE_INFINITY,
+    max: Number.NEGATIVE_INFINITY,
+    lastSum: 0,
+    lastCount: 0,
+    divisor: 0,
+    meanDay: 0,
+    meanValue: 0,
+    daySquares: 0,
+    products: 0,
+    different: new Set(),
+  };
 }
-
-const EMPTY = {
-  any: false,
-  taken: 0,
-  newest: NO_DAY,
-  sum: 0,
-  min: Number.POSITIVE_INFINITY,
-  max: Number.NEGATIVE_INFINITY,
-  lastSum: 0,
-  lastCount: 0,
-  divisor: 0,
-  meanDay: 0,
-  meanValue: 0,
-  daySquares: 0,
-  products: 0,
-};
 
 /** Forgets every row. */
 export function clear(tally: Tally): void {
-  Object.assign(tally, EMPTY);
-  tally.different.clear();
+  tally.any = false;
+  tally.taken = 0;
+  tally.newest = NO_DAY;
+  tally.sum = 0;
+  tally.min = Number.POSITIVE_INFINITY;
+  tally.max = Number.NEGATIVE_INFINITY;
+  tally.lastSum = 0;
+  tally.lastCount = 0;
+  tally.divisor = 0;
+  tally.meanDay = 0;
+  tally.meanValue = 0;
+  tally.daySquares = 0;
+  tally.products = 0;
+  if (tally.different.size > 0) tally.different.clear();
 }
 
 /** Takes a row's number. */

@@ -3,7 +3,7 @@ import { holds } from '../domain/expression/evaluate';
 import { foldColumn } from '../domain/expression/plain-text';
 import type { Facts, UsageSeries } from '../domain/facts';
 import { NO_DAY } from './readings';
-import type { Read, Rows, Scan } from './scan';
+import type { Read, Rows, Scan, Take } from './scan';
 
 /** When rows of a measure exist, over all accounts: of any kind, and of users. */
 interface Extent {
@@ -124,25 +124,23 @@ function beginningOf(extents: readonly Extent[], choice: UsageChoice): Day {
   return Math.max(...choice.named.map((key) => begins.get(key) ?? NEVER));
 }
 
-function visitSeries(
-  series: UsageSeries,
-  from: Day,
-  to: Day,
-  choice: UsageChoice,
-  scan: Scan,
-  take: (scan: Scan) => void,
-): void {
+function visitSeries(series: UsageSeries, from: Day, to: Day, choice: UsageChoice, scan: Scan, take: Take): void {
   const { firstDay, values } = series;
   scan.userId = series.userId;
   if (choice.series !== null && !holds(choice.series(scan))) return;
   const { row } = choice;
+  const start = Math.max(0, from - firstDay);
   const stop = Math.min(to - firstDay, values.length - 1);
-  for (let at = Math.max(0, from - firstDay); at <= stop; at++) {
+  if (row === null && take.series !== null) {
+    take.series(scan.measureKey, series, start, stop);
+    return;
+  }
+  for (let at = start; at <= stop; at++) {
     const value = values[at] as number;
     if (Number.isNaN(value)) continue;
     scan.value = value;
     scan.day = firstDay + at;
-    if (row === null || holds(row(scan))) take(scan);
+    if (row === null || holds(row(scan))) take.row(scan);
   }
 }
 

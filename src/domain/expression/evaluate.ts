@@ -102,8 +102,28 @@ function bindTest<R>(
   const asked = isEmptyValue(rightSide) ? left : isEmptyValue(leftSide) ? right : null;
   if (asked && operator === '!=') return (row) => !isEmpty(asked(row));
   if (asked && (operator === '=' || operator === 'has')) return (row) => isEmpty(asked(row));
-  if (operator === 'has') return (row) => isPart(left(row), right(row));
-  return (row) => compare(operator, left(row), right(row));
+  const test = (a: Cell, b: Cell): boolean => (operator === 'has' ? isPart(a, b) : compare(operator, a, b));
+  if (rightSide.op !== 'value') return (row) => test(left(row), right(row));
+  const { value } = rightSide;
+  const known = remembered((cell) => test(cell, value));
+  return (row) => known(left(row));
+}
+
+/** Texts whose result is kept: columns that conditions ask about seldom hold more. */
+const MOST_REMEMBERED = 500;
+
+/** The test with its results by text: columns repeat a few texts over and over, and comparing texts is slow. */
+function remembered(test: (cell: Cell) => boolean): (cell: Cell) => boolean {
+  const results = new Map<string, boolean>();
+  return (cell) => {
+    if (typeof cell !== 'string') return test(cell);
+    let result = results.get(cell);
+    if (result === undefined) {
+      result = test(cell);
+      if (results.size < MOST_REMEMBERED) results.set(cell, result);
+    }
+    return result;
+  };
 }
 
 function isEmptyValue(expression: Expression): boolean {
