@@ -42,6 +42,11 @@ export interface Switches {
   readonly growOnWrite: boolean;
   /** Do errors of buffered writes surface at the setter, or at the next read, flush or end? */
   readonly lateWriteErrors: boolean;
+  /**
+   * Does an execution that the platform stops lose the writes since the last flush, read or other commit? The
+   * documentation says that operations are bundled, and not what becomes of the bundle (SpreadsheetApp.flush).
+   */
+  readonly killLosesWrites: boolean;
   /** Is a leading apostrophe swallowed in a plain-text (`@`) cell too? */
   readonly apostropheInTextCells: boolean;
 }

@@ -1,6 +1,7 @@
 import { civil, type Day, formatDay } from '../../../src/domain/day';
 import type { Locale } from '../../../src/domain/text';
 import type { BeforeCall } from '../gas/execution';
+import type { Switches } from '../gas/host';
 import { createRuntime, type Runtime, type RuntimeUser } from '../gas/runtime';
 import type { WorkbookModel } from '../gas/spreadsheet/model';
 import { createSpreadsheetState, createWorkbook } from '../gas/spreadsheet/state';
@@ -30,7 +31,8 @@ const CONTAINER = 'health';
 /**
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
  * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
- * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short.
+ * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short. `switches` choose
+ * another side of what is contested than the strict one.
  */
 export function openWorkspace(
   dist: string,
@@ -39,6 +41,7 @@ export function openWorkspace(
   beforeCall: BeforeCall,
   others: readonly RuntimeUser[] = [],
   cpuLimitMs?: number,
+  switches: Partial<Switches> = {},
 ): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
   const owner = { email: 'ops@example.com', locale };
@@ -55,6 +58,7 @@ export function openWorkspace(
     start: Date.parse(`${formatDay(asOf)}T00:00:00Z`) + (START_HOUR - ZONE_HOURS) * 3_600_000,
     users: [owner, ...others],
     spreadsheets,
+    switches,
     beforeCall,
     ...(cpuLimitMs === undefined ? {} : { cpuLimitMs }),
   });

@@ -55,6 +55,7 @@ export function createTestHost(
     switches: {
       growOnWrite: false,
       lateWriteErrors: false,
+      killLosesWrites: false,
       apostropheInTextCells: true,
       ...options.switches,
     },

@@ -2,7 +2,7 @@ import type { Host } from '../host';
 import { type Cost, METADATA, METADATA_AGAIN } from './costs';
 import { type AllEnumerations, enumerationsOf } from './enumerations';
 import type { SheetModel, WorkbookModel } from './model';
-import { bufferWrite, takeCommitCost, takeFailure } from './pending';
+import { bufferWrite, commitCost, settle } from './pending';
 import type { Selection, SpreadsheetState } from './state';
 
 /** What the faces of one execution share. */
@@ -57,7 +57,7 @@ export function chargeLocal(context: Context, call: string, cost: Cost): void {
  * Source: Apps Script guide, best practices ("alternating read and write commands is slow").
  */
 export function chargeRead(context: Context, call: string, cost: Cost, cells = 0): void {
-  context.host.charge(call, cost.ms + cost.perCell * cells + takeCommitCost(context.state.pending), cells);
+  context.host.charge(call, cost.ms + cost.perCell * cells + commitCost(context.state.pending), cells);
   throwWaiting(context);
 }
 
@@ -78,18 +78,18 @@ export function chargeWrite(
   sent = 0,
 ): void {
   context.host.charge(call, (context.joined ? 0 : cost.ms) + cost.perCell * cells, cells);
-  bufferWrite(context.state.pending, context.host, sent);
+  bufferWrite(context.state.pending, context.host, workbook, sent);
   context.known.delete(workbook.id);
 }
 
 /** Sends what waits, as flush does. */
 export function commit(context: Context, call: string, ms: number): void {
-  context.host.charge(call, ms + takeCommitCost(context.state.pending));
+  context.host.charge(call, ms + commitCost(context.state.pending));
   throwWaiting(context);
 }
 
 function throwWaiting(context: Context): void {
-  const failure = takeFailure(context.state.pending);
+  const failure = settle(context.state.pending);
   if (failure !== null) context.host.fail(failure);
 }
 

@@ -106,8 +106,44 @@ describe('commitPending, which the runtime calls when an execution ends', () => 
     const { sheet, host, state } = bound();
     sheet.getRange('A1').setValue(1);
     const before = host.charges.length;
-    dropPending(state);
+    dropPending(state, true);
     commitPending(state);
     expect(host.charges.length).toBe(before);
+  });
+
+  describe('with the switch killLosesWrites (what becomes of a bundle is not documented)', () => {
+    const written = () => {
+      const made = bound();
+      made.sheet.getRange('A1').setValue('sent');
+      made.sheet.getRange('A1').getValue();
+      const again = reopened(made.state, { switches: { killLosesWrites: true } });
+      return { ...again, state: made.state };
+    };
+    const cell = ({ workbooks }: ReturnType<typeof bound>['state']) =>
+      [...workbooks.values()][0]?.sheets[0]?.values[0]?.[0];
+
+    it('a killed execution loses what it wrote since the last read', () => {
+      const { sheet, state } = written();
+      sheet.getRange('A1').setValue('read');
+      sheet.getRange('A1').getValue();
+      sheet.getRange('A1').setValue('lost');
+      sheet.insertRowsAfter(1, 5);
+      expect(cell(state)).toBe('lost');
+      const rows = [...state.workbooks.values()][0]?.sheets[0]?.maxRows as number;
+      dropPending(state, true);
+      expect(cell(state)).toBe('read');
+      expect([...state.workbooks.values()][0]?.sheets[0]?.maxRows).toBe(rows - 5);
+    });
+
+    it('loses nothing after a flush, nor when it ended by itself', () => {
+      const { sheet, state, app } = written();
+      sheet.getRange('A1').setValue('flushed');
+      app.flush();
+      dropPending(state, true);
+      expect(cell(state)).toBe('flushed');
+      sheet.getRange('A1').setValue('ended');
+      dropPending(state, false);
+      expect(cell(state)).toBe('ended');
+    });
   });
 });

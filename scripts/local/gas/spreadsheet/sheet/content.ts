@@ -7,7 +7,7 @@ import { APPEND_ROW, FILL_VALUE, HANDLE, READ_VALUES, WRITE_VALUES } from '../co
 import { growGrid } from '../grid';
 import type { SheetModel, WorkbookModel } from '../model';
 import { displayText } from '../number-format';
-import { takeCommitCost, takeFailure } from '../pending';
+import { commitCost, settle } from '../pending';
 import { allowEdit } from '../permissions';
 import { makeRange } from '../range/range';
 import { areaFrom, refuseFormulas } from '../range/target';
@@ -141,9 +141,9 @@ const A1: take.Kind<string> = {
  * contested and follows the switch; rows grown this way take no formats over.
  */
 function appendRow(context: Context, workbook: WorkbookModel, sheet: SheetModel, cells: readonly unknown[]): void {
-  const cost = APPEND_ROW.ms + takeCommitCost(context.state.pending);
+  const cost = APPEND_ROW.ms + commitCost(context.state.pending);
   context.host.charge('Sheet.appendRow', cost, cells.length);
-  const late = takeFailure(context.state.pending);
+  const late = settle(context.state.pending);
   if (late !== null) context.host.fail(late);
   context.known.delete(workbook.id);
   const row = contentRows(sheet);
