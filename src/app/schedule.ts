@@ -26,18 +26,24 @@ const LATE_MILLISECONDS = 26 * 3600 * 1000;
 
 /**
  * Makes the triggers that are missing and removes the surplus ones, so that calling it twice leaves one of each.
- * The daily trigger fires in the workbook's zone.
+ * The daily trigger fires in the workbook's zone. Without hourly pulls the second trigger fires once a day, in the hour
+ * after the daily one: a daily run that the platform stops before it can book anything is picked up by it.
  */
 export function switchOn(platform: Platform, options: { dailyHour: number; hourly: boolean; zone: string }): void {
   const { triggers } = platform;
   const before = readRecord(platform);
-  if (before !== null && before.dailyHour !== options.dailyHour) removeAll(platform, [HANDLERS.daily]);
+  const isOther = before !== null && before.dailyHour !== options.dailyHour;
+  if (isOther) removeAll(platform, [HANDLERS.daily]);
+  if (before !== null && (before.hourly !== options.hourly || (isOther && !options.hourly)))
+    removeAll(platform, [HANDLERS.hourly]);
   for (const surplus of surplusTriggers(triggers.list())) triggers.remove(surplus.id);
   const standing = triggers.list();
   const has = (handler: string) => standing.some((trigger) => trigger.handler === handler);
   if (!has(HANDLERS.daily)) triggers.daily(HANDLERS.daily, options.dailyHour, options.zone);
-  if (options.hourly && !has(HANDLERS.hourly)) triggers.everyHours(HANDLERS.hourly, 1);
-  if (!options.hourly) removeAll(platform, [HANDLERS.hourly]);
+  if (!has(HANDLERS.hourly)) {
+    if (options.hourly) triggers.everyHours(HANDLERS.hourly, 1);
+    else triggers.daily(HANDLERS.hourly, (options.dailyHour + 1) % 24, options.zone);
+  }
   const record: ScheduleRecord = {
     owner: platform.person.email(),
     hourly: options.hourly,
@@ -75,6 +81,11 @@ export function switchOff(platform: Platform): void {
 /** Whose triggers the schedule runs on; null while it is off. */
 export function scheduleOwner(platform: Platform): string | null {
   return readRecord(platform)?.owner ?? null;
+}
+
+/** Whether the schedule pulls every hour. */
+export function pullsHourly(platform: Platform): boolean {
+  return readRecord(platform)?.hourly ?? true;
 }
 
 /** What the document is to remember when a daily run begins; stored with the run, so that neither is without the other. */
@@ -122,8 +133,9 @@ export function checkSchedule(platform: Platform): ScheduleView {
     if (mine.length > 0) return view('duplicate', messages.scheduleTwoOwners(record.owner));
     return late ? view('late', messages.scheduleLate(record.owner)) : view('on', messages.scheduleOn(record.owner));
   }
-  const expected = record.hourly ? [HANDLERS.daily, HANDLERS.hourly] : [HANDLERS.daily];
-  const missing = expected.filter((handler) => !standing.some((trigger) => trigger.handler === handler));
+  const missing = [HANDLERS.daily, HANDLERS.hourly].filter(
+    (handler) => !standing.some((trigger) => trigger.handler === handler),
+  );
   if (missing.length > 0) return view('incomplete', messages.scheduleIncomplete());
   if (surplusTriggers(standing).length > 0) return view('duplicate', messages.scheduleDuplicate());
   return late ? view('late', messages.scheduleLate(record.owner)) : view('on', messages.scheduleOn(record.owner));

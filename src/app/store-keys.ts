@@ -6,6 +6,8 @@ export const STORE_KEYS = {
   run: 'run.record',
   /** The accounts to look at first, as last published (UrgentView[]). */
   urgent: 'published.urgent',
+  /** What the published tabs rest on (Basis). */
+  basis: 'published.basis',
   /** Who switched the schedule on (ScheduleRecord). */
   schedule: 'schedule.record',
   /** What time triggers have taken on this day (TriggerDay). */

@@ -19,11 +19,29 @@ describe('the schedule', () => {
     expect(checkSchedule(platform).state).toBe('on');
   });
 
-  it('has no hourly trigger where the setting says so', () => {
+  it('looks once more in the hour after the daily run where the setting says that nothing is pulled every hour', () => {
     const platform = wholePlatform();
     switchOn(platform, EVERY_DAY);
+    const hourly = platform.standing.find(({ handler }) => handler === HANDLERS.hourly);
+    const made: unknown[][] = [];
+    const { daily } = platform.triggers;
+    platform.triggers.daily = (...options) => {
+      made.push(options);
+      return daily(...options);
+    };
     switchOn(platform, { ...EVERY_DAY, hourly: false });
-    expect(handlers(platform)).toEqual([HANDLERS.daily]);
+    expect(handlers(platform)).toEqual([HANDLERS.daily, HANDLERS.hourly]);
+    expect(platform.standing).not.toContain(hourly);
+    expect(made).toEqual([[HANDLERS.hourly, 7, 'Asia/Tokyo']]);
+    switchOn(platform, { dailyHour: 23, hourly: false, zone: 'Asia/Tokyo' });
+    expect(made.slice(1)).toEqual([
+      [HANDLERS.daily, 23, 'Asia/Tokyo'],
+      [HANDLERS.hourly, 0, 'Asia/Tokyo'],
+    ]);
+    switchOn(platform, { ...EVERY_DAY, dailyHour: 23 });
+    expect(made).toHaveLength(3);
+    expect(handlers(platform)).toEqual([HANDLERS.daily, HANDLERS.hourly]);
+    expect(checkSchedule(platform).state).toBe('on');
   });
 
   it('books the daily trigger anew when its hour changes, and only then', () => {

@@ -3,7 +3,8 @@ import { type Locale, say } from '../../domain/text';
 import type { Platform, Workbook } from '../../ports';
 import { RUNS } from '../../tables/health/journal';
 import { layoutOf } from '../../tables/layout';
-import { readTab, toRow } from '../../tables/rows';
+import { readTab, type TabRecord, toRow } from '../../tables/rows';
+import { nothingNew } from '../messages';
 import type { RunRecord } from './record';
 
 /** Runs the journal keeps: two years of daily ones. */
@@ -31,7 +32,12 @@ export function noteRun(platform: Platform, health: Workbook, run: RunRecord, lo
     'Left Out Note': run.leftOut === null ? null : say(run.leftOut, locale),
     'Starter Email': run.startedBy === '' ? null : run.startedBy,
   };
-  const rows = [...standing.filter((other) => other['Run ID'] !== run.id), record].slice(-KEPT_RUNS);
+  // A row a day is enough to say that the hours brought nothing.
+  const quiet = say(nothingNew(), locale);
+  const isOvertaken = (other: TabRecord): boolean =>
+    other['Run ID'] === run.id ||
+    [record, other].every((row) => row['Run Note'] === quiet && row['As Of Date'] === record['As Of Date']);
+  const rows = [...standing.filter((other) => !isOvertaken(other)), record].slice(-KEPT_RUNS);
   health.replace(
     layoutOf(RUNS, locale, 0),
     rows.map((row) => toRow(RUNS, row)),

@@ -17,6 +17,7 @@ import { type DataStore, openDataStore } from '../store/data-store';
 import { covers, loadFacts, type Span, WHOLE } from '../store/load-facts';
 import { withPeopleTables } from '../store/people-tables';
 import { dataWorkbook } from '../workbooks';
+import { forgetBasis } from './basis';
 import { goalsOf, pulsesOf } from './people-records';
 
 /** What an execution has read, each thing once and only when a step needs it. */
@@ -89,7 +90,7 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
         const today = asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day);
         const months = configuration?.config?.settings.retentionMonths;
         const age = months === undefined ? AGELESS : ageOn(today, months);
-        store = openDataStore(dataWorkbook(platform), progress.locale(), age);
+        store = openDataStore(dataWorkbook(platform), progress.locale(), age, () => forgetBasis(platform));
       }
       return store;
     },

@@ -4,6 +4,7 @@ import { configInForce } from '../configuration';
 import * as messages from '../messages';
 import { pull } from '../pull/pull';
 import { readSourceSettings } from '../pull/source-settings';
+import { type Basis, basisOf, publishedBasis } from './basis';
 import type { Progress } from './progress';
 import { ATTEMPTS, type RunRecord } from './record';
 
@@ -36,9 +37,34 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
     .problems()
     .replace(report.problems, ({ source, place }) => asked.get(source)?.supersedes(place) ?? !standing.has(source));
   progress.problems().commit(progress.locale());
+  if (report.next === null && run.cause === 'hourly') {
+    const basis = publishedBasis(platform);
+    if (basis !== null && basis.from === basisOf(platform, run, progress))
+      return stands(platform, run, progress, basis);
+  }
   return report.next === null
     ? { ...run, step: 'score', cursor: 0, said: messages.scoring() }
     : { ...run, cursor: report.next };
+}
+
+/** Nothing differs from what is published: the run has nothing left to do. */
+function stands(
+  platform: Platform,
+  run: RunRecord,
+  progress: Progress,
+  { accounts, scored, leftOut }: Basis,
+): RunRecord {
+  return {
+    ...run,
+    state: 'done',
+    endedAt: platform.clock.now(),
+    said: messages.nothingNew(),
+    problems: progress.problems().count,
+    configVersion: configInForce(progress.configuration()).version,
+    accounts,
+    scored,
+    leftOut,
+  };
 }
 
 function noSource(): Problem {

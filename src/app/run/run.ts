@@ -8,7 +8,7 @@ import { lastConfig } from '../configuration';
 import { holding } from '../holding';
 import * as messages from '../messages';
 import { readSourceSettings } from '../pull/source-settings';
-import { dailyRunNoted, HANDLERS, isDailyBegun, isDailyDue } from '../schedule';
+import { dailyRunNoted, HANDLERS, isDailyBegun, isDailyDue, pullsHourly } from '../schedule';
 import { isSetUp } from '../workbooks';
 import { noteRun } from './journal';
 import { openProgress, type Progress } from './progress';
@@ -62,7 +62,7 @@ export function startRun(platform: Platform, cause: Cause): RunView {
 export function startHourlyRun(platform: Platform): void {
   if (readRun(platform)?.state === 'running') startRun(platform, 'hourly');
   else if (isDailyDue(platform, GRACE_MILLISECONDS)) startRun(platform, 'daily');
-  else if (hasHourlySource(platform)) {
+  else if (pullsHourly(platform) && hasHourlySource(platform)) {
     const time = triggerTime(platform);
     if (isTriggerTimeShort(time)) tellSkipped(platform, time);
     else startRun(platform, 'hourly');
@@ -204,19 +204,23 @@ function end(platform: Platform, health: Workbook, run: RunRecord, progress: Pro
   const minutes = time.spent > time.budget / 2 ? messages.triggerMinutes(time) : null;
   noteRun(platform, health, { ...run, said: sentences([run.said, minutes]) ?? run.said }, locale);
   if (run.state === 'failed') return;
+  health.flush();
   saveRun(platform, run);
   clearContinuations(platform);
 }
 
-/** Books the run's own continuation in place of any that stands; fired ones stay in the list until removed. */
+/**
+ * Books the run's own continuation, then removes any that stood before, so that there is one at every moment; fired ones
+ * stay in the list until removed.
+ */
 function book(platform: Platform, milliseconds: number): void {
-  clearContinuations(platform);
-  platform.triggers.after(HANDLERS.resume, milliseconds);
+  const { id } = platform.triggers.after(HANDLERS.resume, milliseconds);
+  clearContinuations(platform, id);
 }
 
-function clearContinuations(platform: Platform): void {
+function clearContinuations(platform: Platform, kept: string = ''): void {
   for (const trigger of platform.triggers.list()) {
-    if (trigger.handler === HANDLERS.resume) platform.triggers.remove(trigger.id);
+    if (trigger.handler === HANDLERS.resume && trigger.id !== kept) platform.triggers.remove(trigger.id);
   }
 }
 

@@ -11,6 +11,7 @@ import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
 import { STORE_KEYS } from '../store-keys';
 import { dataWorkbook } from '../workbooks';
+import { basisNoted, basisOf } from './basis';
 import { accountsInScope, scoreDay } from './portfolio';
 import { isOfReadings, type Progress } from './progress';
 import { reachOf } from './reach';
@@ -27,6 +28,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     { config, day },
     { config: configThen, day },
   ]);
+  const basis = basisOf(platform, run, progress);
   const facts = progress.facts({ from, to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);
   const today = scoreDay(facts, config, accountIds, run.asOf);
@@ -46,16 +48,24 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
     asOf: platform.wallClock(run.startedAt, progress.health.zone),
   });
   const undecided = publishIdentities(progress.health, progress.identities(), config.settings.language);
-  platform.store.set({ [STORE_KEYS.urgent]: JSON.stringify(published.urgent) });
+  const { scored, urgent } = published;
+  const accounts = accountIds.length;
+  const leftOut = joined(configuration.kept, published.leftOut, undecided);
+  // What was written must stand before the next run relies on it.
+  progress.health.flush();
+  platform.store.set({
+    [STORE_KEYS.urgent]: JSON.stringify(urgent),
+    ...basisNoted({ from: basis, accounts, scored, leftOut }),
+  });
   return {
     ...run,
     step: 'history',
     said: messages.backfilling(),
-    accounts: accountIds.length,
-    scored: published.scored,
     problems: problems.count,
     configVersion: config.version,
-    leftOut: joined(configuration.kept, published.leftOut, undecided),
+    accounts,
+    scored,
+    leftOut,
   };
 }
 
