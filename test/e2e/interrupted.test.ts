@@ -68,7 +68,7 @@ describe('a daily run that the platform stops', () => {
     },
   );
 
-  it.each(['Range.setValues', 'Sheet.deleteRows', 'Range.getValues', 'Properties.setProperties'])(
+  it.each(['Range.setValues', 'Sheet.insertRowsAfter', 'Range.getValues', 'Properties.setProperties'])(
     'by an error of %s tries again and ends in the same tabs',
     (name) => {
       const { workspace, struck } = dailyWith((_, called) =>

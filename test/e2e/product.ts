@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildDist } from '../../scripts/build/dist';
 import type { BeforeCall } from '../../scripts/local/gas/execution';
+import type { Switches } from '../../scripts/local/gas/host';
 import type { RuntimeUser } from '../../scripts/local/gas/runtime';
 import type { SheetModel } from '../../scripts/local/gas/spreadsheet/model';
 import { tabRecords } from '../../scripts/local/run/outputs';
@@ -36,6 +37,7 @@ export function setUpProduct(
     readonly beforeCall?: BeforeCall;
     /** People who may edit the spreadsheet beside its owner. */
     readonly others?: readonly RuntimeUser[];
+    readonly switches?: Partial<Switches>;
   } = {},
 ): Workspace {
   const asOf = parseDay(options.asOf ?? AS_OF) as number;
@@ -45,6 +47,8 @@ export function setUpProduct(
     options.locale ?? 'en',
     options.beforeCall ?? (() => undefined),
     options.others,
+    undefined,
+    options.switches,
   );
   workspace.runtime.execute('menuSetUp', [], { entry: 'menu' });
   connectFiles(

@@ -1,4 +1,5 @@
 import type { BeforeCall } from '../../scripts/local/gas/execution';
+import type { Switches } from '../../scripts/local/gas/host';
 import type { Workspace } from '../../scripts/local/run/workspace';
 import type { DatasetName } from '../../src/domain/datasets';
 import { addRow, date } from './people';
@@ -25,7 +26,12 @@ export const SMALL_FILES: Files = {
 /** The small portfolio set up, with what its people wrote. */
 export function smallPortfolio(
   dist: string,
-  options: { readonly beforeCall?: BeforeCall; readonly asOf?: string; readonly files?: Files } = {},
+  options: {
+    readonly beforeCall?: BeforeCall;
+    readonly asOf?: string;
+    readonly files?: Files;
+    readonly switches?: Partial<Switches>;
+  } = {},
 ): Workspace {
   const workspace = setUpProduct(dist, options.files ?? SMALL_FILES, options);
   addRow(workspace, 'Pulses', {

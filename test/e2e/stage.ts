@@ -1,3 +1,4 @@
+import { copyOf } from '../../scripts/local/gas/copy';
 import type { BeforeCall, Fault } from '../../scripts/local/gas/execution';
 import type { WorkbookModel } from '../../scripts/local/gas/spreadsheet/model';
 import type { Workspace } from '../../scripts/local/run/workspace';
@@ -47,18 +48,6 @@ function putWorkbooks({ runtime }: Workspace, workbooks: ReadonlyMap<string, Wor
   for (const [id, workbook] of copyOf(workbooks)) standing.set(id, workbook);
 }
 
-/** A copy that shares nothing with its original; its classes hold plain data only. */
-function copyOf<T>(value: T): T;
-function copyOf(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyOf(item)]));
-  if (value instanceof Set) return new Set(value);
-  const copy = Object.create(Object.getPrototypeOf(value) as object | null) as Record<string, unknown>;
-  for (const [name, item] of Object.entries(value)) copy[name] = copyOf(item);
-  return copy;
-}
-
 /** Strikes once, at a call of the first execution it sees. */
 export function strikeAt(call: number, fault: Fault): BeforeCall {
   let execution = 0;
@@ -82,10 +71,15 @@ export function callsOf(stage: Stage, work: () => void, before: (call: number) =
   return names;
 }
 
-/** Everything a script could find in the account now, but for the time, as text. */
+/**
+ * Everything a script could find in the account after being killed now, but for the time, as text: workbooks without what
+ * it has not sent yet, where that is lost.
+ */
 export function worldOf({ runtime }: Workspace): string {
   const { now: _, quotas: __, chance: ___, ...account } = runtime.snapshot();
-  return JSON.stringify([account, [...runtime.spreadsheets.workbooks.values()]], (_key, value: unknown) =>
+  const { workbooks, pending } = runtime.spreadsheets;
+  const left = [...workbooks].map(([id, workbook]) => pending.unwritten.get(id) ?? workbook);
+  return JSON.stringify([account, left], (_key, value: unknown) =>
     value instanceof Map || value instanceof Set ? [...value] : value,
   );
 }
