@@ -31,8 +31,8 @@ const CONTAINER = 'health';
 /**
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
  * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
- * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short. `switches` choose
- * another side of what is contested than the strict one.
+ * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short.
+ * `switches` choose another side of what is contested than the strict one.
  */
 export function openWorkspace(
   dist: string,
