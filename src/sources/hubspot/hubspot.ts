@@ -111,7 +111,7 @@ function read(context: SourceContext): Pulled {
     if (stray) strays += 1;
     if (!archived) for (const merged of mergedInto(own)) rows.set(object.prefix + merged, null);
     const row = counts && !stray ? rowOf(object, own, fieldMap, extras) : null;
-    rows.set((theirKey && properties[theirKey]) || named, row);
+    rows.set(String((theirKey && properties[theirKey]) || named), row);
   }
   if (strays > 0) {
     const why = shared.withoutAccount(HUBSPOT, strays);

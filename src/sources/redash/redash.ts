@@ -2,7 +2,7 @@ import { quote } from '../../domain/problem';
 import { KenshinError, withoutAddresses } from '../../errors';
 import { addressFault } from '../address';
 import { askOne, type Manners, RESERVE } from '../ask';
-import { jsonCall, jsonOf } from '../json/answer';
+import { jsonCall, jsonOf, listIn } from '../json/answer';
 import { tableOf } from '../json/table';
 import * as shared from '../messages';
 import { wholeNumber } from '../option';
@@ -100,7 +100,7 @@ function read(context: SourceContext): Pulled {
 }
 
 function columnsOf({ query_result: result }: Answer): readonly string[] {
-  return (result?.data?.columns ?? []).map(({ name }) => String(name));
+  return [...new Set(listIn(Object(result).data, 'columns').map(({ name }) => String(name)))];
 }
 
 /** Asks for the result; a job stands in its place where the query has to run first. */
