@@ -1,13 +1,18 @@
 import type { Cell } from '../../domain/cell';
-import { DATASETS, type DatasetName } from '../../domain/datasets';
 import { type Decision, sightKey, type Verdict } from '../../domain/identity/decision';
-import { type Identity, identityOf, type KnownAccount, type Match, RULES } from '../../domain/identity/identity';
+import {
+  type Fault,
+  type Identity,
+  identityOf,
+  type KnownAccount,
+  type Match,
+  onlyOf,
+} from '../../domain/identity/identity';
 import { domainOf, isFreemail } from '../../domain/identity/mail-domain';
-import { type Sight, suggestionsOf } from '../../domain/identity/suggest';
+import { suggestionsOf } from '../../domain/identity/suggest';
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
 import { type Locale, say } from '../../domain/text';
-import { IDENTITIES } from '../../tables/health/identities';
 import { problemAt, type ReadTab, type TabRecord } from '../../tables/rows';
 import type { StoredTable } from '../store/stored-table';
 import * as messages from './messages';
@@ -15,10 +20,8 @@ import * as messages from './messages';
 /** Who is who among the stored rows; keeps count of what it was asked, for the report and the suggestions. */
 export interface Identities {
   readonly identity: Identity;
-  /** Whom a row of a dataset belongs to. `mails` are the addresses the row itself holds. */
-  matchOf(dataset: DatasetName, id: string, mails?: readonly string[]): Match;
-  /** The columns of a table that hold mail addresses. */
-  mailsIn(table: StoredTable): (row: readonly Cell[]) => readonly string[];
+  /** Whom a row of a tab of the Data workbook belongs to. `mails` are the addresses the row itself holds. */
+  matchOf(tab: string, id: string, mails?: readonly string[]): Match;
   /** Rows of Identity Report and of Identity Suggestions, the most at stake first; after all rows were asked for. */
   report(): readonly TabRecord[];
   suggestions(locale: Locale): readonly TabRecord[];
@@ -27,7 +30,7 @@ export interface Identities {
 }
 
 interface Asked {
-  readonly dataset: DatasetName;
+  readonly tab: string;
   readonly id: string;
   readonly mails: readonly string[];
   readonly match: Match;
@@ -39,50 +42,41 @@ const NOBODY: readonly string[] = [];
 /** The accounts and contacts as stored, under the decisions in the tab Identities. */
 export function openIdentities(accounts: StoredTable, contacts: StoredTable, decisions: ReadTab): Identities {
   const known = knownAccounts(accounts);
-  const identity = identityIn(accounts, decisions);
-  const stakes = new Map<string, number>();
-  for (const { id, mrr } of known) if (identity.rootOf(id) === id) stakes.set(id, mrr);
+  const decided = decisionsOf(decisions);
+  const identity = identityOf(known, decided);
   const asked = new Map<string, Asked>();
-  const matchOf: Identities['matchOf'] = (dataset, id, mails = NOBODY) => {
-    const key = `${dataset}\n${id}\n${mails.join()}`;
-    let entry = asked.get(key);
-    if (!entry) {
-      entry = { dataset, id, mails, match: identity.match(id, mails), rows: 0 };
-      asked.set(key, entry);
-    }
-    entry.rows++;
-    return entry.match;
-  };
-  const mailOf = contacts.columns.indexOf('email');
-  const accountOf = contacts.columns.indexOf('account_id');
+  const [mailAt, accountAt] = ['email', 'account_id'].map((name) => contacts.columns.indexOf(name));
   for (const row of contacts.rows.values()) {
-    const mail = row[mailOf] ?? null;
-    const { account } = identity.match(String(row[accountOf]), NOBODY);
-    if (mail !== null && account !== null) identity.addContact(String(mail), account);
+    const mail = row[mailAt as number];
+    const account = onlyOf(identity.match(String(row[accountAt as number]), NOBODY));
+    if (mail && account !== undefined) identity.addContact(String(mail), account);
   }
   return {
     identity,
-    matchOf,
-    mailsIn,
-    report: () => reportOf([...asked.values()], stakes),
-    suggestions: (locale) => suggestionRecords([...asked.values()], identity, known, locale),
+    matchOf: (tab, id, mails = NOBODY) => {
+      const key = `${tab}\n${id}\n${mails.join()}`;
+      const entry = asked.get(key) ?? { tab, id, mails, match: identity.match(id, mails), rows: 0 };
+      asked.set(key, entry);
+      entry.rows++;
+      return entry.match;
+    },
+    report: () => reportOf(asked.values(), known, identity),
+    suggestions: (locale) => suggestionRecords(asked.values(), identity, known, locale),
     problems: () => {
-      const told = (decision: Decision, fault: Parameters<typeof messages.decisionFault>[0]): Problem =>
-        problemAt(
-          IDENTITIES.name,
-          fault === 'account unknown' ? 'error' : 'warning',
-          'identity.decision',
-          decisions.place(decision.row, fault === 'account unknown' ? 'Account' : 'Found'),
-          fault === 'account unknown' ? 'Account' : 'Found',
-          fault === 'account unknown' ? decision.account : decision.found,
-          messages.decisionFault(fault),
-        );
-      const faulty = new Set(identity.faults.map(({ decision }) => decision.row));
-      const unseen = unseenOf(decisionsOf(decisions), known, [...asked.values()]);
-      return [
-        ...identity.faults.map(({ decision, fault }) => told(decision, fault)),
-        ...unseen.filter(({ row }) => !faulty.has(row)).map((one) => told(one, 'unseen')),
-      ];
+      const seen = new Set<string>();
+      for (const { id, mails } of asked.values())
+        for (const text of [id, ...mails]) seen.add(sightKey(text)).add(domainOf(text));
+      const unseen = decided.filter(({ found }) => !identity.knows(found) && !seen.has(sightKey(found)));
+      const faults = new Map(unseen.map((decision) => [decision, 'unseen' as Fault]));
+      for (const { decision, fault } of identity.faults) faults.set(decision, fault);
+      const ordered = [...faults].sort(([one], [other]) => one.row - other.row);
+      return ordered.map(([{ row, found, account }, fault]) => {
+        const [column, value] =
+          fault === 'account unknown' ? (['Account', account] as const) : (['Found', found] as const);
+        const why = messages.decisionFault(fault);
+        const { name } = decisions.tab;
+        return problemAt(name, 'warning', 'identity.decision', decisions.place(row, column), column, value, why);
+      });
     },
   };
 }
@@ -92,119 +86,134 @@ export function identityIn(accounts: StoredTable, decisions: ReadTab): Identity 
   return identityOf(knownAccounts(accounts), decisionsOf(decisions));
 }
 
-/** Decisions in the order in which they were taken. */
-function decisionsOf({ records }: ReadTab): Decision[] {
-  const decisions = records.flatMap(({ values, row }) => {
-    const [found, account, verdict] = [values.Found, values.Account, values.Decision];
-    if (!found || !account || !verdict) return [];
-    const at = String(values['Decided Timestamp'] ?? '');
-    return [{ at, found: String(found), account: String(account), verdict: verdict as Verdict, row }];
-  });
-  return decisions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.row - b.row));
-}
-
-function knownAccounts({ columns, rows }: StoredTable): KnownAccount[] {
-  const [name, mrr, domains, externalIds] = ['name', 'mrr', 'domains', 'external_ids'].map((at) => columns.indexOf(at));
-  const list = (cell: Cell | undefined): readonly string[] => (cell ? String(cell).split(';') : NOBODY);
-  return Array.from(rows.values(), (row) => ({
-    id: String(row[0]),
-    name: String(row[name as number] ?? ''),
-    mrr: Number(row[mrr as number] ?? 0),
-    domains: list(row[domains as number]),
-    externalIds: list(row[externalIds as number]),
-  }));
-}
-
-function mailsIn({ declaration, columns }: StoredTable): (row: readonly Cell[]) => readonly string[] {
+/** The mail addresses in a row of a table. */
+export function mailsIn({ declaration, columns }: StoredTable): (row: readonly Cell[]) => readonly string[] {
   const places = columns.flatMap((name, at) =>
     declaration.fields[at]?.type === 'email' || name === 'participants' ? [at] : [],
   );
   if (places.length === 0) return () => NOBODY;
-  return (row) =>
-    places.flatMap((at) => (row[at] ? String(row[at]).split(';') : [])).filter((part) => part.includes('@'));
+  return (row) => places.flatMap((at) => partsOf(row[at])).filter((part) => part.includes('@'));
 }
 
-function reportOf(asked: readonly Asked[], stakes: ReadonlyMap<string, number>): TabRecord[] {
-  const mrrOf = (accounts: Iterable<string>): number =>
-    Array.from(accounts).reduce((sum, id) => sum + (stakes.get(id) ?? 0), 0);
-  return DATASETS.flatMap(({ name, tab }) => {
-    const own = asked.filter(({ dataset }) => dataset === name);
-    if (own.length === 0) return [];
-    const record = (by: string, entries: readonly Asked[], accounts: ReadonlySet<string>): TabRecord => ({
-      'Identity Report ID': `${tab}|${by}`,
+/** The parts of a list. */
+export function partsOf(cell: Cell | undefined): readonly string[] {
+  return cell ? String(cell).split(';') : NOBODY;
+}
+
+/** Decisions in the order in which they were taken. */
+function decisionsOf({ records }: ReadTab): Decision[] {
+  const text = (cell: Cell | undefined): string => String(cell || '');
+  return records
+    .map(({ values, row }) => ({
+      at: text(values['Decided Timestamp']),
+      found: text(values.Found),
+      account: text(values.Account),
+      verdict: text(values.Decision) as Verdict,
+      row,
+    }))
+    .filter(({ found, account, verdict }) => found && account && verdict)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.row - b.row));
+}
+
+function knownAccounts({ columns, rows }: StoredTable): KnownAccount[] {
+  const [name, mrr, domains, externalIds] = ['name', 'mrr', 'domains', 'external_ids'].map((at) => columns.indexOf(at));
+  return Array.from(rows.values(), (row) => ({
+    id: String(row[0]),
+    name: String(row[name as number] || ''),
+    mrr: Number(row[mrr as number] || 0),
+    domains: partsOf(row[domains as number]),
+    externalIds: partsOf(row[externalIds as number]),
+  }));
+}
+
+/** How the rows of a tab found their accounts by one rule. */
+interface Line {
+  readonly tab: string;
+  readonly by: string;
+  readonly ids: Set<string>;
+  readonly accounts: Set<string>;
+  rows: number;
+}
+
+/** A line for each tab and rule, and one for the accounts that no row of the tab belongs to. */
+function reportOf(asked: Iterable<Asked>, known: readonly KnownAccount[], { rootOf }: Identity): TabRecord[] {
+  const lines = new Map<string, Line>();
+  const lineOf = (tab: string, by: string): Line => {
+    const key = `${tab}|${by}`;
+    const line = lines.get(key) ?? { tab, by, ids: new Set(), accounts: new Set(), rows: 0 };
+    lines.set(key, line);
+    return line;
+  };
+  const reached = new Map<string, Set<string>>();
+  for (const { tab, id, match, rows } of asked) {
+    const line = lineOf(tab, match.by);
+    line.ids.add(foldKey(id));
+    line.rows += rows;
+    for (const account of match.accounts) line.accounts.add(account);
+    const only = onlyOf(match);
+    reached.set(tab, (reached.get(tab) ?? new Set()).add(only ?? ''));
+  }
+  const stakes = new Map<string, number>();
+  for (const { id, mrr } of known) if (rootOf(id) === id) stakes.set(id, mrr);
+  for (const [tab, own] of reached)
+    for (const id of stakes.keys()) if (!own.has(id)) lineOf(tab, 'no rows').accounts.add(id);
+  return [...lines.keys()].sort().map((key) => {
+    const { tab, by, ids, accounts, rows } = lines.get(key) as Line;
+    return {
+      'Identity Report ID': key,
       Dataset: tab,
       'Matched By': by,
-      'Id Count': new Set(entries.map(({ id }) => foldKey(id))).size,
-      'Row Count': entries.reduce((sum, { rows }) => sum + rows, 0),
+      'Id Count': ids.size,
+      'Row Count': rows,
       'Account Count': accounts.size,
-      MRR: mrrOf(accounts),
-    });
-    const silent = new Set(stakes.keys());
-    const records = RULES.flatMap((by) => {
-      const entries = own.filter(({ match }) => match.by === by);
-      const accounts = new Set(
-        entries.flatMap(({ match }) => (match.account === null ? match.candidates : [match.account])),
-      );
-      for (const { match } of entries) if (match.account !== null) silent.delete(match.account);
-      return entries.length > 0 ? [record(by, entries, accounts)] : [];
-    });
-    return silent.size > 0 ? [...records, record('no rows', [], silent)] : records;
+      MRR: [...accounts].reduce((sum, id) => sum + (stakes.get(id) || 0), 0),
+    };
   });
 }
 
 function suggestionRecords(
-  asked: readonly Asked[],
+  asked: Iterable<Asked>,
   identity: Identity,
   known: readonly KnownAccount[],
   locale: Locale,
 ): TabRecord[] {
-  const open = asked.filter(({ match }) => match.account === null);
   const seen = new Map<string, { rows: number; tabs: Set<string> }>();
-  const sights: Sight[] = [];
-  for (const { dataset, id, mails, match, rows } of open) {
-    const several = match.candidates.length > 0;
-    const things = [id, ...mails].flatMap((text) => {
-      const { candidates } = identity.match(text, NOBODY);
-      if (several) return candidates.length > 0 ? [domainOr(text, identity)] : [];
-      return text === id || !isFreemail(domainOf(text)) ? [domainOr(text)] : [];
-    });
-    for (const found of new Set(things)) {
-      const standing = seen.get(found) ?? { rows: 0, tabs: new Set<string>() };
+  const fitting = (text: string): readonly string[] => identity.match(text, NOBODY).accounts;
+  for (const { tab, id, mails, match, rows } of asked) {
+    if (onlyOf(match) !== undefined) continue;
+    const several = match.accounts.length > 1;
+    const things = [id, ...mails].filter((text) =>
+      several ? fitting(text).length > 1 : text === id || !isFreemail(domainOf(text)),
+    );
+    for (const found of new Set(things.map((text) => domainOr(text, several, identity)))) {
+      const standing = seen.get(found) ?? { rows: 0, tabs: new Set() };
       standing.rows += rows;
-      for (const declared of DATASETS) if (declared.name === dataset) standing.tabs.add(declared.tab);
+      standing.tabs.add(tab);
       seen.set(found, standing);
-      sights.push({ found, candidates: identity.match(found, NOBODY).candidates });
     }
   }
+  const sights = Array.from(seen.keys(), (found) => ({ found, candidates: fitting(found) }));
   const accounts = new Map(known.map((account) => [account.id, account]));
-  const crm = new Set(DATASETS.slice(0, 1).map(({ tab }) => tab));
   return suggestionsOf(identity, known, sights)
-    .map(({ found, account, clues }) => ({
-      'Suggestion ID': `${account}|${found}`,
-      Found: found,
-      Account: account,
-      'Account Name': accounts.get(account)?.name ?? null,
-      'Evidence Note': Array.from(clues, ([clue, what]) => say(messages.evidence(clue, what), locale)).join('\n'),
-      'Found In': [...(seen.get(found)?.tabs ?? crm)].join(', '),
-      'Row Count': seen.get(found)?.rows ?? 0,
-      MRR: accounts.get(account)?.mrr ?? 0,
-    }))
+    .map(({ found, account, clues }) => {
+      const { rows = 0, tabs = ['CRM Accounts'] } = seen.get(found) ?? {};
+      const { name = null, mrr = 0 } = accounts.get(account) ?? {};
+      return {
+        'Suggestion ID': `${account}|${found}`,
+        Found: found,
+        Account: account,
+        'Account Name': name,
+        'Evidence Note': Array.from(clues, ([clue, what]) => say(messages.evidence(clue, what), locale)).join('\n'),
+        'Found In': [...tabs].sort().join(', '),
+        'Row Count': rows,
+        MRR: mrr,
+      };
+    })
     .sort((a, b) => b.MRR - a.MRR);
 }
 
-/** The domain of an address where it settles more than the address would: people decide once for all of its people. */
-function domainOr(text: string, identity?: Identity): string {
+/** The domain of an address where it settles as much as the address would: people decide once for all of its people. */
+function domainOr(text: string, several: boolean, { withDomain }: Identity): string {
   const domain = domainOf(text);
-  const settles = identity ? identity.withDomain(domain).length > 1 : domain !== '' && !isFreemail(domain);
-  return settles ? domain : text;
-}
-
-/** Decisions on what neither the accounts nor any row has. */
-function unseenOf(decisions: readonly Decision[], known: readonly KnownAccount[], asked: readonly Asked[]): Decision[] {
-  if (decisions.length === 0) return [];
-  const seen = new Set<string>();
-  const add = (text: string): void => void seen.add(sightKey(text)).add(domainOf(text));
-  for (const { id, domains, externalIds } of known) for (const text of [id, ...domains, ...externalIds]) add(text);
-  for (const { id, mails } of asked) for (const text of [id, ...mails]) add(text);
-  return decisions.filter(({ found }) => !seen.has(sightKey(found)));
+  return (several ? withDomain(domain).length > 1 : domain !== '' && !isFreemail(domain)) ? domain : text;
 }

@@ -3,9 +3,9 @@ import type { Clue } from '../../domain/identity/suggest';
 import type { Text } from '../../domain/text';
 
 /** What is wrong with a row of Identities. */
-export const decisionFault = (fault: Fault | 'unseen'): Text => faults()[fault];
+export const decisionFault = (fault: Fault): Text => faults()[fault];
 
-const faults = (): Readonly<Record<Fault | 'unseen', Text>> => ({
+const faults = (): Readonly<Record<Fault, Text>> => ({
   'account unknown': {
     en: 'No account has this id. Correct Account, or delete the row.',
     ja: 'この ID の顧客がありません。Account を直すか、行を削除してください。',

@@ -2,12 +2,13 @@ import type { Cell } from '../../domain/cell';
 import { DATASETS, type DatasetDeclaration, dataset } from '../../domain/datasets';
 import type { Day } from '../../domain/day';
 import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../domain/facts';
+import { onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
 import type { Text } from '../../domain/text';
 import { IDENTITIES } from '../../tables/health/identities';
 import { type ReadTab, readTab, toGrid } from '../../tables/rows';
-import { type Identities, openIdentities } from '../identity/identities';
+import { type Identities, mailsIn, openIdentities } from '../identity/identities';
 import { ambiguousAccount } from '../identity/messages';
 import type { DataStore, TableName } from './data-store';
 import * as messages from './messages';
@@ -62,13 +63,14 @@ export function loadFacts(
   const untold = new Set<string>();
   const idOf = (dataset: DatasetDeclaration, accountId: string, mails?: readonly string[]): string | null => {
     if (identities) {
-      const { account, candidates } = identities.matchOf(dataset.name, accountId, mails);
+      const match = identities.matchOf(dataset.tab, accountId, mails);
+      const account = onlyOf(match) ?? null;
       const key = `${dataset.name}\n${accountId}`;
       if (account !== null || untold.has(key)) return account;
       untold.add(key);
       problems.add(
-        candidates.length > 0
-          ? told(dataset.tab, 'account.ambiguous', accountId, ambiguousAccount(candidates))
+        match.accounts.length > 0
+          ? told(dataset.tab, 'account.ambiguous', accountId, ambiguousAccount(match.accounts))
           : told(dataset.tab, 'account.unknown', accountId, messages.unknownAccount(dataset.title)),
       );
       return null;
@@ -89,7 +91,7 @@ export function loadFacts(
   const factTables: Partial<Record<TableName, FactTable>> = {};
   for (const table of tables) {
     if (table.rows.size > 0)
-      factTables[table.declaration.name as TableName] = grouped(table, idOf, identities?.mailsIn(table));
+      factTables[table.declaration.name as TableName] = grouped(table, idOf, identities ? mailsIn(table) : undefined);
   }
   const accounts = identities ? undated(accountTable, identities) : inventedAccounts(ids);
   if (invented && ids.size > 0) problems.add(told('CRM Accounts', 'accounts.none', '', messages.noAccounts()));

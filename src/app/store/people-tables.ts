@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import type { Day } from '../../domain/day';
 import type { Facts, FactTable } from '../../domain/facts';
-import type { Identity } from '../../domain/identity/identity';
+import { type Identity, onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
 
 /** A live judgement a person recorded in the Pulses tab. */
@@ -37,7 +37,7 @@ export function withPeopleTables(
 ): Facts {
   const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
   const idOf = (accountId: string): string =>
-    identity?.match(accountId, []).account ?? ids.get(foldKey(accountId)) ?? accountId;
+    (identity && onlyOf(identity.match(accountId, []))) ?? ids.get(foldKey(accountId)) ?? accountId;
   const pulses = people.pulses.map((p): Cell[] => [idOf(p.accountId), p.at, p.pulse, p.expiryDate, p.note, p.by]);
   const goals = people.goals.map((g): Cell[] => [
     idOf(g.accountId),

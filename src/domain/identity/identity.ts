@@ -16,15 +16,18 @@ export type Rule = (typeof RULES)[number];
 
 /** Whom something belongs to, and by what that is known. */
 export interface Match {
-  /** null where nobody or more than one fits. */
-  readonly account: string | null;
+  /** The accounts that fit, in the order of their ids. */
+  readonly accounts: readonly string[];
   readonly by: Rule;
-  /** The accounts that fit, where more than one does. */
-  readonly candidates: readonly string[];
+}
+
+/** The account something belongs to: the one that fits, where there is just one. */
+export function onlyOf({ accounts }: Match): string | undefined {
+  return accounts.length === 1 ? accounts[0] : undefined;
 }
 
 /** Why a decision does not count as it stands. */
-export type Fault = 'account unknown' | 'freemail' | 'contradicts' | 'says nothing new' | 'replaced';
+export type Fault = 'account unknown' | 'freemail' | 'contradicts' | 'says nothing new' | 'replaced' | 'unseen';
 
 /** One account, many ids, domains and addresses: who is who, under the decisions people took. */
 export interface Identity {
@@ -42,11 +45,13 @@ export interface Identity {
   match(id: string, mails: readonly string[]): Match;
   /** Whether people said that this is not the account. */
   isDenied(found: string, accountId: string): boolean;
+  /** Whether an account has it as its key, external id or domain. */
+  knows(found: string): boolean;
   /** Accounts in whose domains this one is, in the order of their ids. */
   withDomain(domain: string): readonly string[];
 }
 
-const UNMATCHED: Match = { account: null, by: 'unmatched', candidates: [] };
+const to = (accounts: readonly string[], by: Rule): Match => ({ accounts, by });
 
 /** Who is who. Whatever order accounts come in, the answers are the same. */
 export function identityOf(accounts: readonly KnownAccount[], decisions: readonly Decision[]): Identity {
@@ -145,10 +150,7 @@ export function identityOf(accounts: readonly KnownAccount[], decisions: readonl
   };
   const among = (found: string, ids: ReadonlySet<string> | undefined, by: Rule): Match | null => {
     const fitting = rootsOf(ids ?? []).filter((id) => !isDenied(found, id));
-    if (fitting.length === 0) return null;
-    return fitting.length === 1
-      ? { account: fitting[0] as string, by, candidates: [] }
-      : { account: null, by: 'ambiguous', candidates: fitting };
+    return fitting.length === 0 ? null : to(fitting, fitting.length > 1 ? 'ambiguous' : by);
   };
   /** By an address or a domain. */
   const byDomain = (text: string): Match | null => {
@@ -156,7 +158,7 @@ export function identityOf(accounts: readonly KnownAccount[], decisions: readonl
     if (domain === '') return null;
     const mail = sightKey(text);
     const own = decided(mail) ?? decided(domain);
-    if (own !== undefined) return { account: own, by: 'decision', candidates: [] };
+    if (own !== undefined) return to([own], 'decision');
     return among(mail, contacts.get(mail), 'contact') ?? among(domain, domains.get(domain), 'domain');
   };
   /** An account that a person's address was split off from keeps none of their rows. */
@@ -179,22 +181,19 @@ export function identityOf(accounts: readonly KnownAccount[], decisions: readonl
       const exact = keys.get(foldKey(id));
       if (exact !== undefined) {
         const root = rootOf(exact);
-        const own = splitOff(root, mails);
-        if (own !== undefined) return { account: own, by: 'decision', candidates: [] };
-        return { account: root, by: root === exact ? 'account id' : 'decision', candidates: [] };
+        const own = splitOff(root, mails) ?? root;
+        return to([own], own === exact ? 'account id' : 'decision');
       }
       const own = decided(sightKey(id));
-      if (own !== undefined) return { account: own, by: 'decision', candidates: [] };
+      if (own !== undefined) return to([own], 'decision');
       const first = among(id, external.get(bareId(foldKey(id))), 'external id') ?? byDomain(id);
       if (first) return first;
       const people = mails.map(byDomain).filter((match): match is Match => match !== null);
-      const found = [
-        ...new Set(people.flatMap(({ account, candidates }) => (account === null ? candidates : [account]))),
-      ];
-      if (found.length > 1) return { account: null, by: 'ambiguous', candidates: found.sort() };
-      return people[0] ?? UNMATCHED;
+      const found = [...new Set(people.flatMap(({ accounts: fitting }) => fitting))].sort();
+      return found.length > 1 ? to(found, 'ambiguous') : (people[0] ?? to([], 'unmatched'));
     },
     isDenied,
+    knows: (found) => keys.has(foldKey(found)) || external.has(bareId(foldKey(found))) || domains.has(domainOf(found)),
     withDomain: (domain) => rootsOf(domains.get(domain) ?? []),
   };
 }

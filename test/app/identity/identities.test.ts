@@ -135,7 +135,7 @@ describe('facts by identity', () => {
 describe('decisions', () => {
   it('are told by cell where they cannot count', () => {
     expect(ofIdentity(loaded(['same', 'x', 'Z9'], ['same', 'gmail.com', 'A1'], ['same', 'typo.jp', 'A1']))).toEqual([
-      'error | identity.decision | D2 | Account | Z9',
+      'warning | identity.decision | D2 | Account | Z9',
       'warning | identity.decision | B3 | Found | gmail.com',
       'warning | identity.decision | B4 | Found | typo.jp',
     ]);
@@ -176,8 +176,8 @@ describe('the tabs', () => {
     const touches = published().report.filter(({ Dataset }) => Dataset === 'Touches');
     expect(touches.map((row) => Object.values(row).slice(2))).toEqual([
       ['account id', 1, 1, 1, 20],
-      ['contact', 1, 1, 1, 300],
       ['ambiguous', 1, 1, 2, 400],
+      ['contact', 1, 1, 1, 300],
       ['no rows', 0, 0, 2, 600],
     ]);
   });
@@ -193,8 +193,8 @@ describe('the tabs', () => {
     expect(asked).toEqual([
       ['A2', 'A1', 'CRM Accounts', 0, 'ドメインが同じ: acme.jp\n名称が同じ: あくめ'],
       ['C1', 'B1', 'CRM Accounts', 0, 'ドメインが同じ: group.jp'],
-      ['group.jp', 'B1', 'Touches, Surveys', 2, '複数の顧客に該当: B1, C1'],
-      ['group.jp', 'C1', 'Touches, Surveys', 2, '複数の顧客に該当: B1, C1'],
+      ['group.jp', 'B1', 'Surveys, Touches', 2, '複数の顧客に該当: B1, C1'],
+      ['group.jp', 'C1', 'Surveys, Touches', 2, '複数の顧客に該当: B1, C1'],
     ]);
   });
 

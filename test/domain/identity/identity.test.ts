@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Decision, Verdict } from '../../../src/domain/identity/decision';
 import { bareId, sightKey } from '../../../src/domain/identity/decision';
-import { identityOf, type KnownAccount, type Match } from '../../../src/domain/identity/identity';
+import { identityOf, type KnownAccount, type Match, onlyOf } from '../../../src/domain/identity/identity';
 
 const account = (id: string, rest: Partial<KnownAccount> = {}): KnownAccount => ({
   id,
@@ -23,7 +23,7 @@ const BETA = account('B1', { domains: ['beta.jp', 'group.jp'] });
 const GAMMA = account('C1', { domains: ['group.jp', 'gmail.com'] });
 const ALL = [ACME, BETA, GAMMA];
 
-const found = ({ account: to, by }: Match): string => `${to ?? '-'} by ${by}`;
+const found = (match: Match): string => `${onlyOf(match) ?? '-'} by ${match.by}`;
 const match = (decisions: readonly Decision[], id: string, mails: readonly string[] = []): string =>
   found(identityOf(ALL, decisions).match(id, mails));
 
@@ -44,11 +44,7 @@ describe('whom a row belongs to', () => {
   );
 
   it('a domain of two accounts is neither', () => {
-    expect(identityOf(ALL, []).match('x@group.jp', [])).toEqual({
-      account: null,
-      by: 'ambiguous',
-      candidates: ['B1', 'C1'],
-    });
+    expect(identityOf(ALL, []).match('x@group.jp', [])).toEqual({ accounts: ['B1', 'C1'], by: 'ambiguous' });
   });
 
   it('an external id of two accounts is neither', () => {
@@ -177,9 +173,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(fc.array(decision, { maxLength: 8 }), fc.constantFrom(...ids, 'acme.com'), (decisions, id) => {
         const identity = identityOf(ALL, decisions);
-        const { account: to, candidates, by } = identity.match(id, []);
-        for (const one of to === null ? candidates : [to]) expect(identity.accounts).toContain(one);
-        expect(by === 'ambiguous').toBe(candidates.length > 1);
+        const { accounts, by } = identity.match(id, []);
+        for (const one of accounts) expect(identity.accounts).toContain(one);
+        expect(by === 'ambiguous').toBe(accounts.length > 1);
         for (const { id: one } of ALL) expect(identity.rootOf(identity.rootOf(one))).toBe(identity.rootOf(one));
       }),
     );
