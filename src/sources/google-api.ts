@@ -7,10 +7,13 @@ import { jsonOf } from './json/answer';
 import * as messages from './messages';
 import type { SourceContext } from './source';
 
-/** Passing trouble; also under 403 (BigQuery error table; Calendar and Gmail guides, handle API errors). */
-const PASSING = /^(?:user|job)?rateLimitExceeded$|^(?:job)?(?:backend|internal)Error$|^tableUnavailable$/i;
+/** Reasons of passing trouble, under 403 too (BigQuery error table; Calendar and Gmail guides, handle API errors). */
+const PASSING = /"(?:(?:user|job)?rateLimitExceeded|(?:job)?(?:backend|internal)Error|tableUnavailable)"/i;
 /** Budgets that fill again slowly. */
-const USED_UP = /^(?:quota|dailyLimit|concurrentLimit)Exceeded$/;
+const USED_UP = /"(?:quota|dailyLimit|concurrentLimit)Exceeded"/;
+const NOT_GRANTED = /"(?:ACCESS_TOKEN_SCOPE_INSUFFICIENT|insufficientPermissions)"/;
+const SWITCHED_OFF = /"(?:accessNotConfigured|SERVICE_DISABLED)"/;
+const MESSAGE = /"message":\s*("(?:[^"\\]|\\.)*")/;
 const TEN_MINUTES = 600000;
 
 /** A Google API as a person knows it, and how it gets into the script. */
@@ -20,14 +23,6 @@ export interface GoogleApi {
   readonly extra: string;
   /** What to mend where it refuses what it is asked. */
   readonly mend: Text;
-}
-
-interface ErrorBody {
-  readonly error?: {
-    readonly message?: string;
-    readonly errors?: readonly { readonly reason?: string }[];
-    readonly details?: readonly { readonly reason?: string }[];
-  };
 }
 
 /** How Google's own hosts are asked: with the current user's token, errors told by their reason. */
@@ -46,37 +41,28 @@ export function askGoogle<Answer>(context: SourceContext, api: GoogleApi, call: 
 
 /** `path?name=value&...`; names without a value are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const pairs = Object.keys(query)
-    .filter((name) => query[name] !== undefined && query[name] !== '')
-    .map((name) => `${name}=${encodeURIComponent(String(query[name]))}`);
-  return `${path}?${pairs.join('&')}`;
+  const pairs = Object.keys(query).filter((name) => query[name]);
+  return `${path}?${pairs.map((name) => `${name}=${encodeURIComponent(query[name] as string)}`).join('&')}`;
 }
 
-/** The reason an error answer gives; '' where it says none. */
-function reasonIn(body: ErrorBody): string {
-  return body.error?.details?.find(({ reason }) => reason)?.reason ?? body.error?.errors?.[0]?.reason ?? '';
-}
-
-function verdictOn(answer: HttpResponse, { name, extra, mend }: GoogleApi, now: number): Verdict | null {
-  const { status } = answer;
+function verdictOn({ status, content }: HttpResponse, { name, extra, mend }: GoogleApi, now: number): Verdict | null {
   if (status < 400) return null;
-  let body: ErrorBody = {};
-  try {
-    body = JSON.parse(answer.content.text('UTF-8')) as ErrorBody;
-  } catch {
-    // A page of some proxy: its status says enough.
-  }
-  const reason = reasonIn(body);
+  const body = content.text('UTF-8');
+  const said = MESSAGE.exec(body);
   const limit = new KenshinError('limit', messages.tooManyRequests(name), messages.tryLater());
-  if (PASSING.test(reason) || (status === 429 && !USED_UP.test(reason))) return { failure: limit, again: true };
-  if (USED_UP.test(reason)) return { failure: limit, again: false, until: now + TEN_MINUTES };
-  if (status >= 500 || !body.error) return null;
-  if (status === 401 || /SCOPE_INSUFFICIENT|insufficientPermissions/.test(reason))
-    return fails('credential', messages.scopeMissing(name, extra), messages.buildWith(extra));
-  if (/accessNotConfigured|SERVICE_DISABLED/.test(reason))
-    return fails('credential', messages.apiOff(name), messages.buildWith(extra));
-  const said = messages.googleSays(name, quote(withoutAddresses(body.error.message ?? reason)));
-  return status === 403 ? fails('credential', said, messages.askForAccess()) : fails('config', said, mend);
+  if (USED_UP.test(body)) return { failure: limit, again: false, until: now + TEN_MINUTES };
+  if (PASSING.test(body) || status === 429) return { failure: limit, again: true };
+  // Some proxy's page: its status says enough.
+  if (status >= 500 || !said) return null;
+  const off = SWITCHED_OFF.test(body);
+  if (off || status === 401 || NOT_GRANTED.test(body))
+    return fails(
+      'credential',
+      off ? messages.apiOff(name) : messages.scopeMissing(name, extra),
+      messages.buildWith(extra),
+    );
+  const words = messages.googleSays(name, quote(withoutAddresses(JSON.parse(said[1] as string) as string)));
+  return status === 403 ? fails('credential', words, messages.askForAccess()) : fails('config', words, mend);
 }
 
 function fails(kind: 'credential' | 'config', text: Text, next: Text): Verdict {

@@ -27,11 +27,11 @@ export function queryText({ setting, workbooks }: Pick<SourceContext, 'setting' 
     const tabs = book.tabs();
     throw new KenshinError('config', messages.tabMissing(tabName, tabs), messages.correctTabName());
   }
-  const [, letter = '', row = ''] = CELL.exec(rowsPath) ?? [];
+  const [, letter = '', row = 1] = CELL.exec(rowsPath) || [];
   const text =
     rowsPath === ''
       ? grid.map((cells) => cells.filter((cell) => cell !== null).join(' ')).join('\n')
-      : String(grid[Number(row) - 1]?.[letter.toUpperCase().charCodeAt(0) - 65] ?? '');
+      : String((grid[Number(row) - 1] || [])[letter.toUpperCase().charCodeAt(0) - 65]);
   const query = text.trim().replace(/;$/, '');
   const place = rowsPath === '' ? tabName : `${tabName}!${rowsPath}`;
   if (!READS.test(query)) throw new KenshinError('config', messages.notAQuery(place), messages.correctQuery(place));

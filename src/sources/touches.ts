@@ -14,13 +14,14 @@ export interface Encounter {
 
 /** Companies at one encounter that are told apart. */
 const MOST_COMPANIES = 8;
+const APART = /[\s,;、]+/;
 const COLUMNS = ['touch_id', 'account_id', 'at', 'kind', 'participant_count'];
 
 /** Domains of accounts as touches are told by them: nobody's own ones, and not ours. `own` are addresses or domains. */
 export function customerDomains(context: SourceContext, own: readonly string[]): ReadonlySet<string> {
-  const internal = new Set([...own, ...(context.setting.options.internal ?? '').split(/[\s,;]+/)].map(domainOf));
-  const all = context.domains().reduce<string[]>((list, written) => list.concat(written.split(/[\s,;、]+/)), []);
-  return new Set(all.map(domainOf).filter((one) => one !== '' && !internal.has(one) && !isFreemail(one)));
+  const internal = new Set([...own, ...(context.setting.options.internal || '').split(APART)].map(domainOf));
+  const all = context.domains().flatMap((written) => written.split(APART).map(domainOf));
+  return new Set(all.filter((one) => one !== '' && !internal.has(one) && !isFreemail(one)));
 }
 
 /**
@@ -38,7 +39,7 @@ export function touchesOf(
     const people = new Map<string, number>();
     for (const mail of new Set(mails.map((one) => one.toLowerCase()))) {
       const domain = customerOf(domainOf(mail), customers);
-      if (happened && domain !== '') people.set(domain, (people.get(domain) ?? 0) + 1);
+      if (happened && domain !== '') people.set(domain, (people.get(domain) || 0) + 1);
     }
     const companies = [...people.keys()].sort();
     for (let place = 0; place < MOST_COMPANIES; place += 1) {

@@ -11,6 +11,7 @@ import * as messages from './messages';
 import { FIRST, parameter, parametersOf } from './parameters';
 import { type BigQueryField, type BigQueryRow, recordOf } from './values';
 
+const NAME = 'BigQuery';
 const API = 'https://bigquery.googleapis.com/bigquery/v2/projects';
 const PROJECT = /^[a-z][a-z0-9.:-]*[a-z0-9]$/;
 /** Bytes a query may read unless max_bytes says otherwise. */
@@ -64,7 +65,7 @@ export const bigQuerySource: SourceDeclaration = {
 /** Where a pull stands: the value it asked from, and of an unfinished one its job. */
 interface Place {
   readonly since: string | null;
-  readonly job?: { readonly jobId: string; readonly location?: string };
+  readonly job?: { readonly jobId: string; readonly location?: string } | undefined;
   /** Token of the page to go on at. */
   readonly page?: string;
   /** Greatest value of since_column so far. */
@@ -83,25 +84,24 @@ interface Answer {
 }
 
 function begin(context: SourceContext, since: string | null): Pulled {
-  const from = since ?? (FIRST[sinceType(context.setting)] as string);
+  const from = since === null ? (FIRST[sinceType(context.setting)] as string) : since;
   tryOut(context, from);
   const answer = query(context, from, {
     timeoutMs: WAIT,
     maxResults: PAGE_ROWS,
     // The same for every try of this request, so that none runs twice (15 minutes, REST reference).
     requestId: `kenshin-${context.clock.now()}-${numberOf(context.setting.id + from + queryText(context))}`,
-    labels: { app: 'kenshin' },
   });
-  return goOn(context, { since, ...(answer.jobReference ? { job: answer.jobReference } : {}) }, answer);
+  return goOn(context, { since, job: answer.jobReference }, answer);
 }
 
 /** What the query would cost and bring, without running it. Throws KenshinError `config` where that is too much. */
 function tryOut(context: SourceContext, since: string): Answer {
   const answer = query(context, since, { dryRun: true });
   const most = mostBytes(context.setting);
-  if (Number(answer.totalBytesProcessed ?? 0) <= most) return answer;
-  const bytes = messages.tooManyBytes(sizeOf(answer.totalBytesProcessed), sizeOf(most));
-  throw new KenshinError('config', bytes, messages.readLess());
+  const bytes = Number(answer.totalBytesProcessed);
+  if (!(bytes > most)) return answer;
+  throw new KenshinError('config', messages.tooManyBytes(sizeOf(bytes), sizeOf(most)), messages.readLess());
 }
 
 function query(context: SourceContext, since: string, more: Readonly<Record<string, unknown>>): Answer {
@@ -113,11 +113,11 @@ function query(context: SourceContext, since: string, more: Readonly<Record<stri
     parameterMode: 'NAMED',
     queryParameters: [
       ...(/@since\b/i.test(text) ? [parameter('since', sinceType(setting), since)] : []),
-      ...(parametersOf(setting.options.parameters ?? '') ?? []),
+      ...(parametersOf(setting.options.parameters) || []),
     ],
     maximumBytesBilled: String(mostBytes(setting)),
     formatOptions: { useInt64Timestamp: true },
-    ...(setting.options.location ? { location: setting.options.location } : {}),
+    location: setting.options.location,
     ...more,
   };
   const headers = { 'content-type': 'application/json' };
@@ -133,7 +133,7 @@ function results(context: SourceContext, { jobId, location }: NonNullable<Place[
 function asked(context: SourceContext, call: Parameters<typeof askGoogle>[2]): Answer {
   const { tabName, rowsPath } = context.setting;
   const mend = correctQuery(rowsPath === '' ? tabName : `${tabName}!${rowsPath}`);
-  const api: GoogleApi = { name: 'BigQuery', extra: 'bigquery', mend };
+  const api: GoogleApi = { name: NAME, extra: 'bigquery', mend };
   return askGoogle<Answer>(context, api, call);
 }
 
@@ -143,40 +143,32 @@ function goOn(context: SourceContext, place: Place, first: Answer): Pulled {
   const column = setting.options.since_column;
   let answer = first;
   while (answer.jobComplete === false && place.job) {
-    const waited = (place.waited ?? 0) + 1;
-    if (clock.remaining() < RESERVE * 2) return paused(context, { ...place, waited });
+    if (clock.remaining() < RESERVE * 2) {
+      const waiting: Place = { ...place, waited: (place.waited || 0) + 1 };
+      return { ...tableOf(context, NAME, []), cursor: JSON.stringify(waiting), more: true };
+    }
     clock.sleep(PAUSE);
     answer = results(context, place.job, place.page);
   }
-  const fields = answer.schema?.fields ?? [];
-  const names = fields.map(({ name }) => name);
+  const names = namesIn(answer.schema);
   if (column && !names.includes(column))
     throw new KenshinError('config', messages.sinceColumnMissing(column, names), messages.correctSinceColumn());
-  const begun = place.page ?? '';
-  let greatest = place.greatest ?? null;
-  const { records, next } = gather(context, 'BigQuery', begun, (page) => {
-    const { rows = [], pageToken } = page === begun || !place.job ? answer : results(context, place.job, page);
-    const read = rows.map((row) => recordOf(row, fields));
+  const { page: begun = '', job } = place;
+  const { schema = NO_COLUMNS } = answer;
+  let { greatest = null } = place;
+  const { records, next } = gather(context, NAME, begun, (page) => {
+    const { rows = [], pageToken } = page === begun || !job ? answer : results(context, job, page);
+    const read = rows.map((row) => recordOf(row, schema.fields));
     if (column) for (const record of read) greatest = greater(greatest, record[column]);
     return { records: read, next: pageToken || null };
   });
-  const end = { since: greatest ?? place.since };
+  const end = { since: greatest === null ? place.since : greatest };
   const cursor = next === null ? (column ? end : null) : { ...place, page: next, greatest };
   return {
-    ...tableOf(
-      context,
-      'BigQuery',
-      records,
-      undefined,
-      names.filter((_, at) => fields[at]?.fields === undefined),
-    ),
+    ...tableOf(context, NAME, records, undefined, namesIn({ fields: schema.fields.filter((field) => !field.fields) })),
     ...(cursor ? { cursor: JSON.stringify(cursor) } : {}),
     more: next !== null,
   };
-}
-
-function paused(context: SourceContext, place: Place): Pulled {
-  return { ...tableOf(context, 'BigQuery', []), cursor: JSON.stringify(place), more: true };
 }
 
 /** The greater of two values of one type, as text: numbers by size, moments and words by their signs. */
@@ -196,13 +188,15 @@ function numberOf(text: string): number {
   return number;
 }
 
+const NO_COLUMNS = { fields: [] as readonly BigQueryField[] };
+const namesIn = ({ fields } = NO_COLUMNS): readonly string[] => fields.map(({ name }) => name);
 const address = (setting: SourceSetting): string => `${API}/${encodeURIComponent(setting.location)}/queries`;
-const sinceType = ({ options }: SourceSetting): string => options.since_type ?? 'TIMESTAMP';
-const mostBytes = ({ options }: SourceSetting): number => Number(options.max_bytes ?? MOST_BYTES);
+const sinceType = ({ options }: SourceSetting): string => options.since_type || 'TIMESTAMP';
+const mostBytes = ({ options }: SourceSetting): number => Number(options.max_bytes || MOST_BYTES);
 
 /** 12,345,678,901 as `12.3 GB`. */
-function sizeOf(bytes: string | number | undefined): string {
-  const count = Number(bytes ?? 0);
+function sizeOf(bytes: string | number = 0): string {
+  const count = Number(bytes);
   const power = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3)));
   return `${+(count / 1000 ** power).toFixed(1)} ${['B', 'kB', 'MB', 'GB', 'TB'][power]}`;
 }

@@ -1,6 +1,3 @@
-/** Types of values that a query may be given. */
-export const TYPES = ['STRING', 'INT64', 'FLOAT64', 'NUMERIC', 'BOOL', 'DATE', 'DATETIME', 'TIMESTAMP'] as const;
-
 /** The least value of each type that a source may go on by. */
 export const FIRST: Readonly<Record<string, string>> = {
   TIMESTAMP: '1970-01-01T00:00:00Z',
@@ -22,12 +19,10 @@ export function parameter(name: string, type: string, value: string): Parameter 
 }
 
 /** `plan STRING Pro, least INT64 5`; null where it cannot be read. */
-export function parametersOf(text: string): readonly Parameter[] | null {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const found = parts.map((part) => /^@?([A-Za-z_]\w*)\s+([A-Z0-9]+)\s+(.*)$/.exec(part));
-  if (!found.every((match) => match && (TYPES as readonly string[]).includes(match[2] as string))) return null;
-  return found.map((match) => parameter(match?.[1] as string, match?.[2] as string, match?.[3] as string));
+export function parametersOf(text = ''): readonly Parameter[] | null {
+  const parts = text.split(',').filter((part) => part.trim() !== '');
+  const read = parts.map((part) => /^\s*@?([a-z_]\w*)\s+([A-Z0-9]+)\s+(.*?)\s*$/i.exec(part));
+  const found = read.filter((match): match is RegExpExecArray => match !== null);
+  const all = found.map(([, name, type, value]) => parameter(name as string, type as string, value as string));
+  return all.length < parts.length ? null : all;
 }

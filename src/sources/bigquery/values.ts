@@ -15,7 +15,7 @@ export interface BigQueryRow {
 export function recordOf(row: BigQueryRow, fields: readonly BigQueryField[]): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   fields.forEach((field, at) => {
-    record[field.name] = cellOf(row.f[at]?.v, field);
+    record[field.name] = cellOf((row.f[at] as BigQueryRow['f'][number]).v, field);
   });
   return record;
 }
@@ -25,36 +25,21 @@ export function recordOf(row: BigQueryRow, fields: readonly BigQueryField[]): Re
  * binary floating point cannot hold stays text, a TIMESTAMP is in microseconds and becomes ISO text, what is no number is none.
  */
 function cellOf(value: unknown, field: BigQueryField): unknown {
-  if (value === null || value === undefined) return null;
+  if (value === null) return null;
   if (field.mode === 'REPEATED')
     return (value as readonly { v: unknown }[]).map(({ v }) => cellOf(v, { ...field, mode: '' }));
+  if (field.fields) return recordOf(value as BigQueryRow, field.fields);
   const text = String(value);
-  switch (field.type) {
-    case 'RECORD':
-    case 'STRUCT':
-      return recordOf(value as BigQueryRow, field.fields ?? []);
-    case 'INTEGER':
-    case 'INT64':
-      return Number.isSafeInteger(Number(text)) ? Number(text) : text;
-    case 'NUMERIC':
-    case 'BIGNUMERIC':
-      return String(Number(text)) === text ? Number(text) : text;
-    case 'FLOAT':
-    case 'FLOAT64':
-      return Number.isFinite(Number(text)) ? Number(text) : null;
-    case 'BOOLEAN':
-    case 'BOOL':
-      return text === 'true';
-    case 'TIMESTAMP':
-      return momentOf(text);
-    default:
-      return text;
-  }
+  const number = Number(text);
+  if (/^INT|NUMERIC$/.test(field.type)) return String(number) === text ? number : text;
+  if (/^FLOAT/.test(field.type)) return Number.isFinite(number) ? number : null;
+  if (/^BOOL/.test(field.type)) return text === 'true';
+  return field.type === 'TIMESTAMP' ? momentOf(number) : text;
 }
 
 /** Microseconds since 1970 as ISO text, to the last of them. */
-function momentOf(micros: string): string {
-  const seconds = Math.floor(Number(micros) / 1e6);
-  const rest = String(Number(micros) - seconds * 1e6).padStart(6, '0');
+function momentOf(micros: number): string {
+  const seconds = Math.floor(micros / 1e6);
+  const rest = String(micros - seconds * 1e6).padStart(6, '0');
   return new Date(seconds * 1000).toISOString().replace('.000Z', `.${rest}Z`);
 }

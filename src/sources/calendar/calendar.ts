@@ -5,6 +5,7 @@ import type { SourceContext, SourceDeclaration } from '../source';
 import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
+const NAME = 'Google Calendar';
 const API = 'https://www.googleapis.com/calendar/v3/calendars';
 const DAY = 86400000;
 /** Days looked back the first time, unless the options say otherwise. */
@@ -45,14 +46,14 @@ export const calendarSource: SourceDeclaration = {
   check: ({ dataset }) => touchesOnly(dataset),
   test: (context) => {
     for (const id of calendars(context)) page(context, id, context.clock.now() - DAY, '', 1);
-    return answered('Google Calendar');
+    return answered(NAME);
   },
   read: (context) => {
     const now = context.clock.now();
-    const { since = now - Number(context.setting.options.first_days ?? FIRST_DAYS) * DAY, ...place } =
+    const { since = now - Number(context.setting.options.first_days || FIRST_DAYS) * DAY, ...place } =
       context.cursor === null ? ({} as Partial<Place>) : (JSON.parse(context.cursor) as Place);
     const ids = calendars(context);
-    const { records, next } = gather(context, 'Google Calendar', place.page ?? '0 ', (at) => {
+    const { records, next } = gather(context, NAME, place.page || '0 ', (at) => {
       const calendar = Number(at.slice(0, at.indexOf(' ')));
       const { items = [], nextPageToken } = page(
         context,
@@ -64,14 +65,11 @@ export const calendarSource: SourceDeclaration = {
       return { records: items, next: nextPageToken ? `${calendar} ${nextPageToken}` : following };
     });
     const events = records as readonly Event[];
-    const self = events.reduce<string[]>((list, { attendees = [] }) => {
-      for (const one of attendees) if (one.self && one.email) list.push(one.email);
-      return list;
-    }, []);
+    const self = events.flatMap(({ attendees = [] }) => attendees.filter((one) => one.self).map(mailOf));
     const cursor: Place = next === null ? { since: now - AGAIN_DAYS * DAY } : { since, page: next };
     return {
       ...touchesOf(
-        'Google Calendar',
+        NAME,
         events.map((event) => encounterOf(event, now)),
         customerDomains(context, self),
       ),
@@ -110,20 +108,21 @@ function page(context: SourceContext, calendar: string, since: number, token: st
     fields: FIELDS,
     pageToken: token,
   });
-  const api: GoogleApi = { name: 'Google Calendar', extra: 'calendar', mend: correctLocation() };
+  const api: GoogleApi = { name: NAME, extra: 'calendar', mend: correctLocation() };
   return askGoogle<Events>(context, api, { url });
 }
 
+const mailOf = ({ email = '' }: Attendee): string => email;
+const momentOf = ({ date = '', dateTime = date }: Moment = {}): string => dateTime;
+
 function encounterOf({ id, status, start, end, attendees = [] }: Event, now: number): Encounter {
-  const over = Date.parse(end?.dateTime ?? end?.date ?? '') <= now;
+  const over = Date.parse(momentOf(end)) <= now;
   const declined = attendees.some((one) => one.self && one.responseStatus === 'declined');
   return {
     id,
-    at: start?.dateTime ?? start?.date ?? '',
+    at: momentOf(start),
     kind: 'meeting',
-    mails: attendees
-      .filter((one) => !one.self && !one.resource && one.responseStatus !== 'declined')
-      .map(({ email }) => email ?? ''),
+    mails: attendees.filter((one) => !one.self && !one.resource && one.responseStatus !== 'declined').map(mailOf),
     happened: status !== 'cancelled' && over && !declined,
   };
 }

@@ -8,6 +8,7 @@ import type { SourceContext, SourceDeclaration } from '../source';
 import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
+const NAME = 'Gmail';
 const API = 'https://gmail.googleapis.com/gmail/v1/users/me';
 const DAY = 86400000;
 /** Days looked back the first time, and after a long silence, unless the options say otherwise. */
@@ -39,16 +40,16 @@ export const gmailSource: SourceDeclaration = {
   check: ({ dataset }) => touchesOnly(dataset),
   test: (context) => {
     profile(context);
-    return answered('Gmail');
+    return answered(NAME);
   },
   read: (context) => {
     const { emailAddress, historyId } = profile(context);
     const place: Place = context.cursor === null ? {} : (JSON.parse(context.cursor) as Place);
-    const days = Number(context.setting.options.first_days ?? FIRST_DAYS);
+    const days = Number(context.setting.options.first_days || FIRST_DAYS);
     const oldest = context.clock.now() - days * DAY;
-    const then = place.then ?? historyId;
+    const then = place.then || historyId;
     let { since } = place;
-    const { records, next } = gather(context, 'Gmail', place.page ?? '', (token) => {
+    const { records, next } = gather(context, NAME, place.page || '', (token) => {
       let found = since === undefined ? list(context, token) : added(context, since, token);
       if (found === null) {
         // The history does not reach back so far any more: the mailbox is looked through by date again.
@@ -64,7 +65,7 @@ export const gmailSource: SourceDeclaration = {
       next === null ? { since: then } : { ...(since === undefined ? {} : { since }), then, page: next };
     const customers = customerDomains(context, [emailAddress]);
     return {
-      ...touchesOf('Gmail', (records as readonly Message[]).map(encounterOf), customers),
+      ...touchesOf(NAME, (records as readonly Message[]).map(encounterOf), customers),
       cursor: JSON.stringify(end),
       more: next !== null,
     };
@@ -83,7 +84,7 @@ interface Ids {
   readonly next: string | null;
 }
 
-const gmail = (): GoogleApi => ({ name: 'Gmail', extra: 'gmail', mend: correctLocation() });
+const gmail = (): GoogleApi => ({ name: NAME, extra: 'gmail', mend: correctLocation() });
 
 function profile(context: SourceContext): { readonly emailAddress: string; readonly historyId: string } {
   return askGoogle(context, gmail(), { url: `${API}/profile` });
@@ -91,12 +92,12 @@ function profile(context: SourceContext): { readonly emailAddress: string; reado
 
 /** The newest messages first, drafts, spam and bin left out. Source: Gmail API reference, users.messages.list. */
 function list(context: SourceContext, pageToken: string): Ids {
-  const url = withQuery(`${API}/messages`, { maxResults: PAGE, fields: 'messages(id),nextPageToken', pageToken });
+  const url = withQuery(`${API}/messages`, { maxResults: PAGE, pageToken });
   const { messages = [], nextPageToken } = askGoogle<{
     readonly messages?: readonly Message[];
     readonly nextPageToken?: string;
   }>(context, gmail(), { url });
-  return { ids: messages.map(({ id }) => id), next: nextPageToken ?? null };
+  return { ids: messages.map(({ id }) => id), next: nextPageToken || null };
 }
 
 /** Messages added since a history id; null where the history no longer reaches back (Gmail API, users.history.list: 404). */
@@ -105,19 +106,18 @@ function added(context: SourceContext, startHistoryId: string, pageToken: string
     startHistoryId,
     historyTypes: 'messageAdded',
     maxResults: PAGE,
-    fields: 'history(messagesAdded(message(id,labelIds))),nextPageToken',
     pageToken,
   });
   const [answer] = askSoftly(context, [url]);
   if (!answer) return null;
-  const { history = [], nextPageToken } = jsonOf(answer, 'Gmail') as {
+  const { history = [], nextPageToken } = jsonOf(answer, NAME) as {
     readonly history?: readonly { readonly messagesAdded?: readonly { readonly message: Message }[] }[];
     readonly nextPageToken?: string;
   };
   const ids = new Set<string>();
   for (const { messagesAdded = [] } of history)
     for (const { message } of messagesAdded) if (isMail(message)) ids.add(message.id);
-  return { ids: [...ids], next: nextPageToken ?? null };
+  return { ids: [...ids], next: nextPageToken || null };
 }
 
 /** What is asked of each message: its day, its labels and three headers. What was deleted meanwhile is left out. */
@@ -129,7 +129,7 @@ function messagesOf(context: SourceContext, ids: readonly string[]): readonly Me
     ids.map((id) => `${API}/messages/${id}?${query}&${fields}`),
   )
     .filter((answer): answer is HttpResponse => answer !== null)
-    .map((answer) => jsonOf(answer, 'Gmail') as Message)
+    .map((answer) => jsonOf(answer, NAME) as Message)
     .filter(isMail);
 }
 
@@ -144,18 +144,17 @@ function isMail({ labelIds = [] }: Message): boolean {
   return !labelIds.some((label) => LEFT_OUT.includes(label));
 }
 
-function encounterOf({ id, internalDate, payload }: Message): Encounter {
-  const headers = (payload?.headers ?? []).filter(({ name }) => WHO.includes(name.toLowerCase()));
+function encounterOf({ id, internalDate, payload: { headers = [] } = {} }: Message): Encounter {
   return {
     id,
     at: new Date(Number(internalDate)).toISOString(),
     kind: 'email',
-    mails: headers.reduce<string[]>((mails, { value }) => mails.concat(addressesIn(value)), []),
+    mails: headers.flatMap(({ value }) => addressesIn(value)),
     happened: true,
   };
 }
 
 /** Mail addresses of a header; names in quotes may hold anything (RFC 5322, 3.4). */
 function addressesIn(header: string): readonly string[] {
-  return header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:()"]+@[^\s<>,;:()"]+/g) ?? [];
+  return header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:()"]+@[^\s<>,;:()"]+/g) || [];
 }

@@ -31,7 +31,7 @@ export const jdbcSource: SourceDeclaration = {
   ],
   streams: null,
   check: (setting) => {
-    const port = Number(ADDRESS.exec(setting.location)?.[2]);
+    const port = Number((ADDRESS.exec(setting.location) || [])[2]);
     const wrong = SIGN_IN.test(setting.location)
       ? messages.signInElsewhere()
       : port >= LOWEST_PORT && port < 65536
@@ -47,7 +47,7 @@ export const jdbcSource: SourceDeclaration = {
     );
   },
   read: (context) => {
-    const most = Number(context.setting.options.page_size ?? ROWS);
+    const most = Number(context.setting.options.page_size || ROWS);
     const since = context.cursor ?? firstSince(context);
     const { columns, rows } = ask(context, most, since);
     const names = columns.map(({ name }) => name);
@@ -120,5 +120,5 @@ function whole({ report }: SourceContext, rows: DatabaseRows['rows'], most: numb
   return { more: false };
 }
 
-const firstSince = ({ setting }: SourceContext): string => setting.options.first_since ?? '1970-01-01';
-const nameOf = ({ setting }: SourceContext): string => ADDRESS.exec(setting.location)?.[1] ?? setting.kind;
+const firstSince = ({ setting }: SourceContext): string => setting.options.first_since || '1970-01-01';
+const nameOf = ({ setting }: SourceContext): string => (ADDRESS.exec(setting.location) as RegExpExecArray)[1] as string;
