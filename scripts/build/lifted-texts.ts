@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { type AnyNode, type ObjectExpression, parse } from 'acorn';
 import { type Plugin, transform } from 'esbuild';
 
-/**
- * Files that keep their texts: reasons of scores, which nearly every call says; the menu, which is drawn before the
- * product may read anything; what never ships in the script.
- */
-const KEPT = /^(?:scoring|sidebar)[\\/]|^app[\\/]menu\.ts$|\.words\.ts$/;
+/** Files that keep their texts: the menu, which is drawn before the product may read anything; what never ships in the script. */
+const KEPT = /^sidebar[\\/]|^app[\\/]menu\.ts$|\.words\.ts$/;
 /** What the script reads a lifted text by. */
 const READER = 'src/google/lifted-texts.ts';
 /** Text that costs less where it stands. */

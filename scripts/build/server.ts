@@ -2,11 +2,13 @@ import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { transform as press } from '@swc/core';
 import { type BuildOptions, build } from 'esbuild';
+import { broken, edited, type Mapped } from './edits';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
-import { inLines, type Mapped } from './lines';
+import { lineEnds } from './lines';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
+import { sharedStrings } from './shared-strings';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'Kenshin_';
@@ -80,7 +82,10 @@ function options(root: string) {
   } as const satisfies BuildOptions;
 }
 
-/** A second pass, which folds and inlines across functions where the bundler looks at one statement at a time. */
+/**
+ * A second pass, which folds and inlines across functions where the bundler looks at one statement at a time; strings
+ * that come often get a name.
+ */
 async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
   const { code, map = '{}' } = await press(bundled, {
     configFile: false,
@@ -91,7 +96,8 @@ async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
     inputSourceMap: bundledMap,
     sourceMaps: true,
   });
-  return inLines({ code, map }, LINE);
+  const named = edited({ code, map }, sharedStrings(code));
+  return broken(named, lineEnds(named.code, LINE));
 }
 
 /** Names of what an entry exports; esbuild tells them only of an ES module. */

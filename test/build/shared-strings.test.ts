@@ -1,0 +1,91 @@
+import { SourceMap } from 'node:module';
+import { createContext, runInContext } from 'node:vm';
+import { transformSync } from 'esbuild';
+import { broken, edited, type Mapped } from '../../scripts/build/edits';
+import { lineEnds } from '../../scripts/build/lines';
+import { sharedStrings } from '../../scripts/build/shared-strings';
+
+/** A script of one line, as the press hands it over, with its map to `source`. */
+function pressed(source: string): Mapped {
+  const { code, map } = transformSync(source, { minify: true, sourcemap: 'external', sourcefile: 'source.js' });
+  return { code: code.trim(), map };
+}
+
+function shared(source: string): string {
+  const before = pressed(source);
+  return edited(before, sharedStrings(before.code)).code;
+}
+
+const run = (code: string): unknown => JSON.parse(JSON.stringify(runInContext(`${code};X.all()`, createContext({}))));
+
+const SOURCE = `
+var X = (() => {
+  "use strict";
+  const kinds = (value) => typeof value === "string" ? "a text of some length" : "string";
+  function pick(value) {
+    switch (value) {
+      case "a text of some length": return "a text of some length";
+      case "string": return "a" in { a: 1 } ? "string" : "string";
+    }
+    return "a text of some length" in { "a text of some length": 1 };
+  }
+  const where = function () { throw new Error("a text of some length"); };
+  return { all: () => [kinds("x"), kinds(1), pick(kinds("x")), pick(kinds(1)), pick("other"), { string: "string" }], where };
+})();
+`;
+
+describe('strings that come often', () => {
+  it('get one name, and the script does what it did', () => {
+    const code = shared(SOURCE);
+    expect(code.match(/a text of some length/g)).toHaveLength(2);
+    expect(run(code)).toEqual(run(pressed(SOURCE).code));
+    expect(run(code)).toEqual([
+      'a text of some length',
+      'string',
+      'a text of some length',
+      'string',
+      true,
+      { string: 'string' },
+    ]);
+  });
+
+  it('keep their place where a type is compared or a member named', () => {
+    const code = shared(SOURCE);
+    expect(code).toMatch(/typeof \w+=="string"/);
+    expect(code).toMatch(/\{string:\w+\}/);
+    expect(code).toContain('{"a text of some length":1}');
+  });
+
+  it('stay where a name would cost more', () => {
+    const source = 'var X = (() => { const a = ["yes", "no", "yes"]; return { all: () => a }; })();';
+    expect(shared(source)).toBe(pressed(source).code);
+  });
+
+  it('take no name that the script uses', () => {
+    const names = ['aa', 'ba', 'ca'].map((name) => `const ${name} = globalThis.${name};`).join('');
+    const source = `var X = (() => { return { all: () => { ${names} return ["long enough to share", "long enough to share", "long enough to share"]; } }; })();`;
+    const { code } = transformSync(source, { minifyWhitespace: true });
+    const made = edited(
+      { code: code.trim(), map: '{"version":3,"sources":[],"names":[],"mappings":""}' },
+      sharedStrings(code),
+    );
+    expect(made.code).toMatch(/^var X=\(\(\)=>\{var da="long enough to share";/);
+    expect(run(made.code)).toEqual(Array(3).fill('long enough to share'));
+  });
+});
+
+describe('the map of a script that was edited and broken into lines', () => {
+  it('still leads every line of the script to the line of its source', () => {
+    const before = pressed(SOURCE);
+    const named = edited(before, sharedStrings(before.code));
+    const { code, map } = broken(named, lineEnds(named.code, 40));
+    const lines = code.split('\n');
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.join('')).toBe(named.code);
+    const line = lines.findIndex((text) => text.includes('throw '));
+    const column = (lines[line] as string).indexOf('throw ');
+    const entry = new SourceMap(JSON.parse(map)).findEntry(line, column);
+    const origin = SOURCE.split('\n').findIndex((text) => text.includes('throw '));
+    expect(entry).toMatchObject({ originalSource: 'source.js', originalLine: origin });
+  });
+});
