@@ -1,6 +1,6 @@
 import type { Manners } from '../ask';
 import { gather } from '../gather';
-import { tableOf } from '../json/table';
+import { type KeptRow, keptTable } from '../kept';
 import * as shared from '../messages';
 import { wholeNumber, words } from '../option';
 import { vendorFaults } from '../refusal';
@@ -82,8 +82,9 @@ function read(context: SourceContext): Pulled {
   const objects = objectsOf(setting);
   const manners = hubspotManners(context, clock.now);
   const extras = mapped(setting);
-  const [{ key, columns }] = objects as readonly [HubSpotObject];
-  const theirKey = fieldMap.get(key);
+  const [{ columns }] = objects as readonly [HubSpotObject];
+  const names = Object.keys(columns);
+  const theirKey = fieldMap.get(names[0] as string);
   const asked = (object: HubSpotObject, archived: boolean) =>
     archived ? [theirKey || object.modified] : [...new Set([...propertiesOf(object), ...extras])];
   const pages = hubspotPages(context, manners, objects, asked, since);
@@ -93,10 +94,9 @@ function read(context: SourceContext): Pulled {
   const { records, next } = gather(context, HUBSPOT, at || JSON.stringify(firstPlace(0, since)), pages, BITE);
 
   // The last that is said of a record counts; null for one that is not to be kept.
-  const rows = new Map<string, Record<string, unknown> | null>();
+  const rows = new Map<string, KeptRow | null>();
   const byCompany = columns.account_id === '@company' && !fieldMap.has('account_id');
   const companies = byCompany ? companiesBy(context, manners, records as readonly Came[]) : new Map<string, string>();
-  let strays = 0;
   for (const [object, archived, { id, properties }] of records as readonly Came[]) {
     const named = object.prefix + id;
     const company = companies.get(named) || null;
@@ -106,23 +106,13 @@ function read(context: SourceContext): Pulled {
       '@company': company,
       '@owner': owners.get(properties.hubspot_owner_id || ''),
     };
-    const counts = !archived && object.counts(own);
-    const stray = counts && byCompany && !company;
-    if (stray) strays += 1;
     if (!archived) for (const merged of mergedInto(own)) rows.set(object.prefix + merged, null);
-    const row = counts && !stray ? rowOf(object, own, fieldMap, extras) : null;
+    const row = !archived && object.counts(own) ? rowOf(object, own, fieldMap, extras) : null;
     rows.set(String((theirKey && properties[theirKey]) || named), row);
   }
-  if (strays > 0) {
-    const why = shared.withoutAccount(HUBSPOT, strays);
-    context.report({ severity: 'warning', code: 'row.noAccount', place: '', column: '', value: String(strays), why });
-  }
-  const kept = [...rows.values()].filter((row) => row);
   const cursor: Cursor = next === null ? { since: began - OVERLAP } : { since, began, at: next };
-  const always = [...Object.keys(columns).filter((name) => !fieldMap.has(name)), ...(kept.length > 0 ? [] : extras)];
   return {
-    ...tableOf(context, HUBSPOT, kept, theirKey || key, always),
-    removed: [...rows.keys()].filter((id) => !rows.get(id)),
+    ...keptTable(context, HUBSPOT, rows, names, extras),
     cursor: JSON.stringify(cursor),
     more: next !== null,
   };
@@ -145,8 +135,8 @@ function rowOf(
   own: Properties,
   fieldMap: SourceSetting['fieldMap'],
   extras: readonly string[],
-): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
+): KeptRow {
+  const row: KeptRow = {};
   const held = (column: HubSpotObject['columns'][string]) => (typeof column === 'string' ? own[column] : column(own));
   for (const [name, column] of Object.entries(columns)) if (!fieldMap.has(name)) row[name] = held(column);
   // One that HubSpot does not know is not in its answer: the column is missing then, and said to be.

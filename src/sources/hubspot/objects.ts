@@ -10,15 +10,13 @@ export type Properties = Readonly<Record<string, string | null | undefined>>;
 export interface HubSpotObject {
   readonly object: string;
   readonly dataset: DatasetName;
-  /** Our column that tells records apart. */
-  readonly key: string;
   /** Before the id, where records of several types share a dataset. */
   readonly prefix: string;
   /** Property with the moment of the last change; contacts have one of their own. */
   readonly modified: string;
   /** Properties that are read beside those that are columns. */
   readonly beside: readonly string[];
-  /** Our columns to their property, or to what is made of several. */
+  /** Our columns, the key first, to their property, or to what is made of several. */
   readonly columns: Readonly<Record<string, string | ((own: Properties) => unknown)>>;
   /** Whether the record counts at all. */
   counts(own: Properties): boolean;
@@ -35,7 +33,7 @@ const COMMON = { prefix: '', modified: MODIFIED, counts: () => true };
 /** Meetings, calls or mails: only that they were, and when. */
 function touches(object: string, kind: string): HubSpotObject {
   return {
-    ...{ object, dataset: 'touches', key: 'touch_id', prefix: `${kind}-`, modified: MODIFIED, beside: [OUTCOME] },
+    ...{ object, dataset: 'touches', prefix: `${kind}-`, modified: MODIFIED, beside: [OUTCOME] },
     columns: {
       touch_id: (own) => `${kind}-${own['@id']}`,
       account_id: '@company',
@@ -49,7 +47,7 @@ function touches(object: string, kind: string): HubSpotObject {
 /** Everything that is read, in its order. */
 export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
   {
-    ...{ ...COMMON, object: 'companies', dataset: 'accounts', key: 'account_id' },
+    ...{ ...COMMON, object: 'companies', dataset: 'accounts' },
     beside: ['domain', 'hs_additional_domains', 'hubspot_owner_id', MERGED],
     columns: {
       account_id: '@id',
@@ -63,7 +61,7 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
     },
   },
   {
-    ...{ ...COMMON, object: 'contacts', dataset: 'contacts', key: 'contact_id', modified: 'lastmodifieddate' },
+    ...{ ...COMMON, object: 'contacts', dataset: 'contacts', modified: 'lastmodifieddate' },
     beside: ['firstname', 'lastname', 'hs_buying_role', MERGED],
     columns: { contact_id: '@id', account_id: '@company', email: 'email', name: fullName, role: roleOf },
   },
@@ -71,7 +69,7 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
   touches('calls', 'call'),
   touches('emails', 'email'),
   {
-    ...{ ...COMMON, object: 'tickets', dataset: 'tickets', key: 'ticket_id' },
+    ...{ ...COMMON, object: 'tickets', dataset: 'tickets' },
     beside: ['hs_ticket_priority', MERGED],
     columns: {
       ticket_id: '@id',
@@ -82,7 +80,7 @@ export const HUBSPOT_OBJECTS: readonly HubSpotObject[] = [
     },
   },
   {
-    ...{ ...COMMON, object: 'deals', dataset: 'revenue', key: 'revenue_id' },
+    ...{ ...COMMON, object: 'deals', dataset: 'revenue' },
     beside: ['dealtype', 'hs_is_closed_won', MERGED],
     columns: {
       revenue_id: '@id',

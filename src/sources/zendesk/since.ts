@@ -1,6 +1,4 @@
-import * as shared from '../messages';
 import type { SourceContext } from '../source';
-import { ZENDESK } from './api';
 
 /** Days of history unless the options say otherwise: more than a year, for baselines. */
 const HISTORY_DAYS = 400;
@@ -13,11 +11,4 @@ export function startOf({ setting, clock }: Pick<SourceContext, 'setting' | 'clo
   const { since } = setting.options;
   const start = since ? Date.parse(since) : clock.now() - HISTORY_DAYS * DAY;
   return Math.floor(Math.min(start, clock.now() - RECENT) / 1000);
-}
-
-/** Says how many rows have no organization at Zendesk. */
-export function tellStrays(context: SourceContext, count: number): void {
-  if (count === 0) return;
-  const why = shared.withoutAccount(ZENDESK, count);
-  context.report({ severity: 'warning', code: 'row.noAccount', place: '', column: '', value: String(count), why });
 }

@@ -1,11 +1,11 @@
 import { isKenshinError } from '../../errors';
 import { type Gathered, gather, type Page } from '../gather';
 import { listIn } from '../json/answer';
-import { tableOf } from '../json/table';
+import { keptTable } from '../kept';
 import type { Pulled, SourceContext } from '../source';
 import { accountsOfTickets } from './accounts';
 import { askZendesk, ZENDESK, zendeskUrl } from './api';
-import { startOf, tellStrays } from './since';
+import { startOf } from './since';
 import { RATINGS } from './tickets';
 
 const SURVEY_COLUMNS = ['response_id', 'account_id', 'at', 'kind', 'score'] as const;
@@ -96,12 +96,12 @@ function scored(id: unknown, ticket: unknown, at: unknown, score: unknown): Resp
 }
 
 function tableWith(context: SourceContext, responses: readonly Response[]): Pulled {
-  const last = [...new Map(responses.map((response) => [String(response.id), response])).values()];
-  const accounts = accountsOfTickets(context, [...new Set(last.map(({ ticket }) => ticket).filter((id) => id))]);
-  const rows = last.flatMap(({ id, ticket, at, score }) => {
-    const account = accounts.get(ticket);
-    return account ? [{ response_id: id, account_id: account, at, kind: 'csat', score }] : [];
-  });
-  tellStrays(context, last.length - rows.length);
-  return tableOf(context, ZENDESK, rows, 'response_id', SURVEY_COLUMNS);
+  const accounts = accountsOfTickets(context, [...new Set(responses.map(({ ticket }) => ticket).filter((id) => id))]);
+  const rows = new Map(
+    responses.map(({ id, ticket, at, score }) => {
+      const account = accounts.get(ticket) || null;
+      return [String(id), { response_id: id, account_id: account, at, kind: 'csat', score }];
+    }),
+  );
+  return keptTable(context, ZENDESK, rows, SURVEY_COLUMNS, []);
 }

@@ -1,17 +1,15 @@
 import { gather, type Page } from '../gather';
 import { listIn } from '../json/answer';
-import { tableOf } from '../json/table';
+import { type KeptRow, keptTable } from '../kept';
 import type { Pulled, SourceContext } from '../source';
 import { accountsIn } from './accounts';
 import { askZendesk, ZENDESK, zendeskUrl } from './api';
-import { startOf, tellStrays } from './since';
+import { startOf } from './since';
 
 export const TICKET_COLUMNS = ['ticket_id', 'account_id', 'opened_at', 'closed_at', 'priority', 'csat'] as const;
 
 /** What a rating of the older kind is on a scale of five. */
 export const RATINGS: Readonly<Record<string, number>> = { good: 5, bad: 1 };
-
-type Row = Record<string, unknown>;
 
 /**
  * Tickets that were made, changed or deleted since the cursor. Of a ticket only dates, priority, rating and the fields that the
@@ -39,25 +37,16 @@ export function readTickets(context: SourceContext): Pulled {
   const { records, next } = gather(context, ZENDESK, cursor ? place(cursor) : `start_time=${startOf(context)}`, read);
 
   // The last that is said of a ticket counts; null for one that was deleted.
-  const rows = new Map(records as readonly (readonly [string, Row | null])[]);
-  const known = [...rows.values()].filter((row): row is Row => row !== null);
-  const kept = known.filter((row) => row.account_id !== null);
-  tellStrays(context, known.length - kept.length);
-  const columns = TICKET_COLUMNS.filter((name) => !fieldMap.has(name));
-  const always = kept.length > 0 ? columns : [...columns, ...extras];
-  return {
-    ...tableOf(context, ZENDESK, kept, fieldMap.get('ticket_id') || 'ticket_id', always),
-    removed: [...rows].filter(([, row]) => !row || row.account_id === null).map(([id]) => id),
-    ...(cursor ? { cursor } : {}),
-    more: next !== null,
-  };
+  const rows = new Map(records as readonly (readonly [string, KeptRow | null])[]);
+  const table = keptTable(context, ZENDESK, rows, TICKET_COLUMNS, extras);
+  return { ...table, ...(cursor ? { cursor } : {}), more: next !== null };
 }
 
 function place(cursor: string): string {
   return `cursor=${encodeURIComponent(cursor)}`;
 }
 
-function rowOf(ticket: Readonly<Row>, account: string | undefined, solvedAt: unknown): Row {
+function rowOf(ticket: Readonly<KeptRow>, account: string | undefined, solvedAt: unknown): KeptRow {
   const { status, satisfaction_rating: rating } = ticket;
   return {
     ticket_id: ticket.id,
@@ -65,12 +54,12 @@ function rowOf(ticket: Readonly<Row>, account: string | undefined, solvedAt: unk
     opened_at: ticket.created_at,
     closed_at: status === 'solved' || status === 'closed' ? solvedAt || ticket.updated_at : null,
     priority: ticket.priority,
-    csat: RATINGS[String((Object(rating) as Row).score)] || null,
+    csat: RATINGS[String((Object(rating) as KeptRow).score)] || null,
   };
 }
 
 /** Fields by their name, the company's own ones by their number; one that is not there gives no column. */
-function addFields(row: Row, ticket: Readonly<Row>, names: readonly string[]): void {
+function addFields(row: KeptRow, ticket: Readonly<KeptRow>, names: readonly string[]): void {
   const custom = listIn(ticket, 'custom_fields');
   for (const name of names) {
     const value = name in ticket ? ticket[name] : custom.find(({ id }) => String(id) === name)?.value;
