@@ -21,6 +21,7 @@ export type ColumnFormat =
   | 'integer'
   | 'number'
   | 'score'
+  | 'change'
   | 'percent'
   | 'money'
   | 'date'
@@ -35,6 +36,8 @@ export interface ColumnLayout {
   readonly note: string;
   /** Pixels. */
   readonly width: number;
+  /** Long texts are shown whole, in as many lines as they take. */
+  readonly wrap: boolean;
   /**
    * Allowed values; null for any. `strict` refuses others. Where a tab lists them, `from` says in which of its cells:
    * rows as in the sheet, columns from 0.
@@ -46,14 +49,18 @@ export interface ColumnLayout {
   } | null;
 }
 
-/** A column chart beside the table; made with the tab, people may change it afterwards. */
+/** A chart beside or below a table; people may change it, only its rows follow the table. */
 export interface ChartLayout {
   readonly title: string;
-  /** Places among the tab's columns, from 0. */
+  readonly shape: 'column' | 'bar';
+  readonly stacked: boolean;
+  /** The tab whose columns are drawn. */
+  readonly tab: string;
+  /** Places among that tab's columns, from 0. */
   readonly labels: number;
-  readonly values: number;
-  /** Rows below the header that are drawn. */
-  readonly rows: number;
+  readonly series: readonly { readonly column: number; readonly color: string }[];
+  /** Rows below the header that are drawn; null for all there are. */
+  readonly rows: number | null;
 }
 
 /** How a tab looks: made once by set-up and kept by every publish. */
@@ -68,8 +75,12 @@ export interface TabLayout {
   readonly tabColor: string | null;
   readonly hidden: boolean;
   readonly charts: readonly ChartLayout[];
-  /** Column whose words colour its cells (the band), '' for none. */
-  readonly bandColumn: string;
+  /** Charts stand below the table, side by side; else to its right, one below the other. */
+  readonly chartsBelow: boolean;
+  /** Whether the table carries a filter. */
+  readonly filtered: boolean;
+  /** Places of the columns whose words, bands, colour their cells. */
+  readonly bandColumns: readonly number[];
 }
 
 /** A tab as it stands, beyond its cells: what an app that reads it stumbles over. Columns count from 0. */
@@ -140,6 +151,8 @@ export interface Workbook {
   replaceFrom(layout: TabLayout, first: number, rows: Grid): void;
   /** Takes out `count` rows from row `first` (2 or more) on; those below move up. */
   removeRows(tab: string, first: number, count: number): void;
+  /** Brings the charts of a tab to the rows that there are to draw; nothing where there is no such tab. */
+  fitCharts(layout: TabLayout): void;
   /** Gives a tab another name. */
   renameTab(tab: string, name: string): void;
   /** Removes a tab; nothing where there is none. */

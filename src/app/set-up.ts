@@ -14,6 +14,7 @@ import { GOALS } from '../tables/health/goals';
 import { IDENTITIES } from '../tables/health/identities';
 import { LISTS } from '../tables/health/journal';
 import { PULSES } from '../tables/health/pulses';
+import { TREND } from '../tables/health/reports';
 import { type Keys, layoutOf } from '../tables/layout';
 import { listRecords } from '../tables/lists';
 import { toRow } from '../tables/rows';
@@ -51,6 +52,8 @@ function makeAll(platform: Platform): void {
   const words = platform.words();
   // Drop-downs of other tabs offer the words that stand in this one.
   writeLists(health, initial);
+  // And the chart of another tab draws this one.
+  if (!standing.has(TREND.name)) health.shape(layoutOf(TREND, initial.settings.language, 0), []);
   shapeHealth(health, initial, words, (tab) => !standing.has(tab.name));
   for (const tab of CONFIG_TABS) {
     if (given[tab.name] !== undefined) continue;

@@ -14,6 +14,7 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   integer: '#,##0',
   number: '#,##0.##',
   score: '0.0',
+  change: '+0.0;-0.0;0.0',
   percent: '0.0',
   money: '#,##0',
   date: 'yyyy-mm-dd',

@@ -1,7 +1,7 @@
 import type { ColumnLayout, TabLayout } from '../ports';
-import { BAND_COLORS } from './band-colors';
+import { BAND_COLORS } from '../tables/band-colors';
 import { encodeCell, NUMBER_FORMATS } from './cell-codec';
-import { columnsOf, drawCharts, rowsOf } from './tab-charts';
+import { columnsOf, fitCharts, rowsOf } from './tab-charts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,6 +16,18 @@ const TOP_ROWS = 10;
 const HEADER_BACKGROUND = '#eef1f5';
 const HEADER_TEXT = '#3c4043';
 
+/** Formats whose cells stand at the right. */
+const NUMERIC: readonly ColumnLayout['format'][] = [
+  'integer',
+  'number',
+  'score',
+  'change',
+  'percent',
+  'money',
+  'date',
+  'timestamp',
+];
+
 /** Brings a tab to its layout without touching its rows. Makes it where it is missing. */
 export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: readonly string[]): void {
   const existing = spreadsheet.getSheetByName(layout.name);
@@ -26,6 +38,13 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
   if (layout.columns.length > 0) {
     const places = writeHeader(sheet, grid, layout, standing?.header ?? []);
     if (grid.rows > 1) {
+      // Rows of texts with several lines grow; what stands beside them is read from the top.
+      sheet.getRange(2, 1, grid.rows - 1, grid.columns).setVerticalAlignment('top');
+      layout.columns.forEach(({ wrap }, at) => {
+        if (wrap && (places[at] as number) >= 0) {
+          sheet.getRange(2, (places[at] as number) + 1, grid.rows - 1, 1).setWrap(true);
+        }
+      });
       if (layout.writer !== 'script') formatBody(sheet, layout.columns, places, grid.rows - 1);
       offerChoices(sheet, layout, 2, grid.rows - 1, places);
     }
@@ -33,7 +52,8 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(layout.frozenColumns);
   }
-  drawCharts(sheet, layout, standing?.charts ?? 0);
+  fitCharts(sheet, layout, true);
+  if (layout.filtered) fitFilter(sheet, layout, grid.rows);
   if (layout.tabColor !== null) sheet.setTabColor(layout.tabColor);
   protect(sheet, layout, editors, standing?.protection ?? null);
   if (layout.hidden) sheet.hideSheet();
@@ -53,7 +73,6 @@ function standingOf(sheet: Sheet, layout: TabLayout) {
   return {
     header: first > 0 && !layout.columns.some((column) => placeOf(header, column.header) >= 0) ? [] : header,
     empty: rows === 0,
-    charts: layout.charts.length > 0 ? sheet.getCharts().length : 0,
     protection: sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0] ?? null,
   };
 }
@@ -66,7 +85,7 @@ function fitGrid(sheet: Sheet, grid: { rows: number; columns: number }, layout: 
     grid.columns = columns;
   }
   if (!fresh) return;
-  const rows = layout.writer === 'script' ? rowsOf(layout) : ROWS_TO_FILL;
+  const rows = layout.writer === 'script' ? rowsOf(layout, 2) : ROWS_TO_FILL;
   if (grid.rows > rows) sheet.deleteRows(rows + 1, grid.rows - rows);
   if (layout.columns.length > 0 && grid.columns > columns) {
     sheet.deleteColumns(columns + 1, grid.columns - columns);
@@ -102,6 +121,7 @@ function writeHeader(
       .setBackground(HEADER_BACKGROUND)
       .setFontColor(HEADER_TEXT)
       .setVerticalAlignment('middle')
+      .setHorizontalAlignments([columns.map(({ format }) => (NUMERIC.includes(format) ? 'right' : 'left'))])
       .setWrap(true);
   });
   return places;
@@ -181,6 +201,20 @@ export function offerChoices(
   });
 }
 
+/** One filter over all `rows` rows of the grid; what a person chose in one that stands and is too short stays. */
+export function fitFilter(sheet: Sheet, { columns }: TabLayout, rows: number): void {
+  const standing = sheet.getFilter();
+  const covered = standing?.getRange();
+  if (covered && covered.getNumRows() >= rows) return;
+  const width = Math.min(columns.length, covered?.getNumColumns() ?? 0);
+  const chosen = Array.from({ length: width }, (_, at) => standing?.getColumnFilterCriteria(at + 1));
+  standing?.remove();
+  const filter = sheet.getRange(1, 1, rows, columns.length).createFilter();
+  chosen.forEach((criteria, at) => {
+    if (criteria) filter.setColumnFilterCriteria(at + 1, criteria);
+  });
+}
+
 /** Widths of neighbouring columns that share one, in one call each. */
 function setWidths(sheet: Sheet, columns: readonly ColumnLayout[], places: readonly number[]): void {
   forRuns(columns, places, (start, run) => {
@@ -194,25 +228,37 @@ function setWidths(sheet: Sheet, columns: readonly ColumnLayout[], places: reado
   });
 }
 
+/** A change for the worse, and for the better: the sign says it too. */
+const WORSE = '#a3400f';
+const BETTER = '#1b6e8c';
+/** A change that shows at one decimal. */
+const SHOWN = 0.05;
+
 /**
- * Colours the band's own cell by its word, for `rows` rows: rules do not follow rows that are added below them.
- * Other rules of the sheet, a person's included, are kept.
+ * Colours bands by their word and changes by their sign, for `rows` rows: rules do not follow rows that are added below
+ * them. Other rules of the sheet, a person's included, are kept.
  */
-export function colourBands(sheet: Sheet, layout: TabLayout, rows: number): void {
-  const at = layout.columns.findIndex((column) => column.header === layout.bandColumn);
-  const range = sheet.getRange(2, at + 1, Math.max(1, rows), 1);
-  const others = sheet
+export function colourCells(sheet: Sheet, { columns, bandColumns }: TabLayout, rows: number): void {
+  const changes = columns.flatMap(({ format }, place) => (format === 'change' ? [place] : []));
+  const ours = [...bandColumns, ...changes];
+  if (ours.length === 0) return;
+  const over = (places: readonly number[]) => places.map((at) => sheet.getRange(2, at + 1, Math.max(1, rows), 1));
+  const rules = sheet
     .getConditionalFormatRules()
-    .filter((rule) => !rule.getRanges().some((r) => r.getColumn() === at + 1));
-  const rules = BAND_COLORS.map(({ band, background, text }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(band)
-      .setBackground(background)
-      .setFontColor(text)
-      .setRanges([range])
-      .build(),
-  );
-  sheet.setConditionalFormatRules([...others, ...rules]);
+    .filter((rule) => !rule.getRanges().some((range) => ours.includes(range.getColumn() - 1)));
+  const rule = () => SpreadsheetApp.newConditionalFormatRule();
+  if (bandColumns.length > 0) {
+    for (const { band, background, text } of BAND_COLORS) {
+      const ranges = over(bandColumns);
+      rules.push(rule().whenTextEqualTo(band).setBackground(background).setFontColor(text).setRanges(ranges).build());
+    }
+  }
+  if (changes.length > 0) {
+    const ranges = over(changes);
+    rules.push(rule().whenNumberLessThan(-SHOWN).setFontColor(WORSE).setRanges(ranges).build());
+    rules.push(rule().whenNumberGreaterThan(SHOWN).setFontColor(BETTER).setRanges(ranges).build());
+  }
+  sheet.setConditionalFormatRules(rules);
 }
 
 /**

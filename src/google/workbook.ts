@@ -9,8 +9,8 @@ import {
   ORDINARY_FORMAT,
   type SheetValue,
 } from './cell-codec';
-import { columnsOf, rowsOf } from './tab-charts';
-import { colourBands, offerChoices, shapeTab } from './tab-shape';
+import { columnsOf, fitCharts, rowsOf } from './tab-charts';
+import { colourCells, fitFilter, offerChoices, shapeTab } from './tab-shape';
 import { surveySheet } from './tab-survey';
 import { wallClockOf } from './wall-clock';
 
@@ -80,6 +80,10 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       growTo(sheet, grid, firstRow + added.length - 1, layout.columns.length);
       if (grid.rows > stood) offerChoices(sheet, layout, stood + 1, grid.rows - stood);
       writeRows(sheet, layout.columns, added, firstRow);
+    },
+    fitCharts: (layout) => {
+      const sheet = spreadsheet.getSheetByName(layout.name);
+      if (sheet !== null) fitCharts(sheet, layout, false);
     },
     renameTab: (tab, name) => {
       spreadsheet.getSheetByName(tab)?.setName(name);
@@ -153,10 +157,14 @@ function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid)
   const stood = grid.rows;
   growTo(sheet, grid, last, layout.columns.length);
   // Whether rows that are added below take rules over is not documented.
-  if (grid.rows > stood) offerChoices(sheet, layout, stood + 1, grid.rows - stood);
-  if (layout.bandColumn !== '') colourBands(sheet, layout, last - 1);
+  if (grid.rows > stood) {
+    offerChoices(sheet, layout, stood + 1, grid.rows - stood);
+    if (layout.filtered) fitFilter(sheet, layout, grid.rows);
+  }
+  colourCells(sheet, layout, last - 1);
   writeRows(sheet, layout.columns, rows, first, grows);
   trim(sheet, grid, layout, last);
+  fitCharts(sheet, layout, false);
 }
 
 /**
@@ -256,7 +264,7 @@ function trim(sheet: Sheet, grid: Size, layout: TabLayout, rows: number): void {
     if (grid.rows > rows) sheet.getRange(rows + 1, 1, grid.rows - rows, grid.columns).clearContent();
     return;
   }
-  const keep = Math.max(rows, rowsOf(layout));
+  const keep = rowsOf(layout, rows);
   const emptied = Math.min(grid.rows, keep) - rows;
   if (emptied > 0) sheet.getRange(rows + 1, 1, emptied, grid.columns).clearContent();
   if (grid.rows > keep) sheet.deleteRows(keep + 1, grid.rows - keep);

@@ -10,7 +10,7 @@ import { IDENTITIES, IDENTITY_REPORT, IDENTITY_SUGGESTIONS } from './health/iden
 import { CONFIG_VERSIONS, LISTS, PROBLEMS, RUNS } from './health/journal';
 import { MOVEMENTS } from './health/movements';
 import { PULSES } from './health/pulses';
-import { PORTFOLIO, TEAM } from './health/reports';
+import { PORTFOLIO, TEAM, TREND } from './health/reports';
 import { SCORE_HISTORY } from './health/score-history';
 import { sourcesTab } from './sources';
 import type { Tab } from './tab';
@@ -46,6 +46,7 @@ export function healthTabs(
     RUNS,
     PROBLEMS,
     CONFIG_VERSIONS,
+    TREND,
     LISTS,
   ];
 }

@@ -2,6 +2,7 @@ import { type Locale, say } from '../domain/text';
 import type { ColumnWords, TabWords } from '../domain/words';
 import type { ColumnFormat, ColumnLayout, TabLayout } from '../ports';
 import { APP_TABS } from './appsheet/survey';
+import { BAND_WORDS } from './health/accounts';
 import { placeInLists } from './lists';
 import type { Column, ColumnType, Tab } from './tab';
 
@@ -14,6 +15,7 @@ const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
   integer: 'integer',
   number: 'number',
   score: 'score',
+  change: 'change',
   percent: 'percent',
   money: 'money',
   date: 'date',
@@ -25,7 +27,7 @@ const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
   curve: 'text',
 };
 
-/** Pixels by type; a column is at least as wide as its header. */
+/** Pixels by type; a column is at least as wide as the longest word of its header, which wraps. */
 const WIDTHS: Readonly<Partial<Record<ColumnType, number>>> = {
   id: 150,
   text: 160,
@@ -37,7 +39,7 @@ const WIDTHS: Readonly<Partial<Record<ColumnType, number>>> = {
   curve: 240,
   ref: 140,
 };
-const PLAIN_WIDTH = 100;
+const PLAIN_WIDTH = 84;
 
 /** Tab colours by who writes: grey-blue for scripts, green for people, amber for configuration. */
 const COLORS: Readonly<Record<Tab['writer'], string>> = { script: '#5b7a99', people: '#3c8d5a', ops: '#c98a1b' };
@@ -65,17 +67,22 @@ export function layoutOf(
     position,
     tabColor: COLORS[tab.writer],
     hidden: false,
-    charts: (tab.charts ?? []).map(({ title, labels, values, rows }) => ({
+    charts: (tab.charts ?? []).map(({ title, of = tab, shape, stacked = false, labels, series, rows = null }) => ({
       title: say(title, locale),
-      labels: placeOf(tab, labels),
-      values: placeOf(tab, values),
+      shape,
+      stacked,
+      tab: of.name,
+      labels: placeOf(of, labels),
+      series: series.map(([header, color]) => ({ column: placeOf(of, header), color })),
       rows,
     })),
-    bandColumn: tab.columns.some(({ name }) => name === 'Band') ? 'Band' : '',
+    chartsBelow: tab.chartsBelow ?? false,
+    filtered: tab.filtered ?? false,
+    bandColumns: tab.columns.flatMap(({ choices }, at) => (choices === BAND_WORDS ? [at] : [])),
   };
 }
 
-function placeOf(tab: Tab, header: string): number {
+function placeOf(tab: Pick<Tab, 'columns'>, header: string): number {
   return tab.columns.findIndex(({ name }) => name === header);
 }
 
@@ -84,9 +91,14 @@ function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): Colum
     header: column.name,
     format: FORMATS[column.type],
     note,
-    width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, 24 + column.name.length * 8),
+    width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, widestWord(column.name) * 8 + (tab.filtered ? 44 : 24)),
+    wrap: column.type === 'longText' && (APP_TABS.includes(tab.name) || tab.filtered === true),
     choices: choicesOf(column, tab, keys),
   };
+}
+
+function widestWord(header: string): number {
+  return Math.max(...header.split(' ').map((word) => word.length));
 }
 
 function noteOf(words: ColumnWords | undefined, locale: Locale): string {

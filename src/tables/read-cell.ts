@@ -24,6 +24,7 @@ export function readCell(column: Column, cell: Cell): CellRead {
     case 'integer':
     case 'number':
     case 'score':
+    case 'change':
     case 'percent':
     case 'money':
       return readNumeric(column, cell);

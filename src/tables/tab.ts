@@ -14,6 +14,7 @@ export type ColumnType =
   | 'integer'
   | 'number'
   | 'score'
+  | 'change'
   | 'percent'
   | 'money'
   | 'date'
@@ -41,15 +42,19 @@ export interface Column<Name extends string = string> {
   readonly range?: readonly [number, number];
 }
 
-/** A chart of a report: the first rows of two of its columns, drawn to the right of the table. */
+/** A chart of a report: some of a table's columns, drawn beside or below the table. */
 export interface TabChart {
   readonly title: Text;
+  /** The tab that is drawn, where it is not this one. */
+  readonly of?: { readonly name: string; readonly columns: readonly Column[] };
+  readonly shape: 'column' | 'bar';
+  readonly stacked?: true;
   /** Header of the column that names the bars. */
   readonly labels: string;
-  /** Header of the column that is drawn. */
-  readonly values: string;
-  /** Rows of the table that are drawn, from the first. */
-  readonly rows: number;
+  /** Headers of the columns that are drawn, and their colours. */
+  readonly series: readonly (readonly [header: string, color: string])[];
+  /** Rows of the table that are drawn, from the first; all where it is not given. */
+  readonly rows?: number;
 }
 
 /**
@@ -69,6 +74,10 @@ export interface Tab {
   readonly frozen?: number;
   /** Only for reports: a table that AppSheet reads holds no chart. */
   readonly charts?: readonly TabChart[];
+  /** Where they stand: to the right where it is not given. */
+  readonly chartsBelow?: true;
+  /** People filter here. Never a tab of the app: a filter hides rows from AppSheet, too. */
+  readonly filtered?: true;
 }
 
 /** Words of columns by header. A header without words does not compile, nor do words for a header that is not there. */

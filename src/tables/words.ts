@@ -28,7 +28,7 @@ import { CONFIG_VERSIONS_WORDS, LISTS_WORDS, PROBLEMS_WORDS, RUNS_WORDS } from '
 import { METRICS_WORDS } from './health/metrics.words';
 import { MOVEMENTS_WORDS } from './health/movements.words';
 import { PULSES_WORDS } from './health/pulses.words';
-import { PORTFOLIO_WORDS, TEAM_WORDS } from './health/reports.words';
+import { PORTFOLIO_WORDS, TEAM_WORDS, TREND_WORDS } from './health/reports.words';
 import { SCORE_HISTORY_WORDS } from './health/score-history.words';
 import { SOURCES_WORDS } from './sources.words';
 
@@ -67,6 +67,7 @@ export const WORDS: Words = {
   Runs: RUNS_WORDS,
   Problems: PROBLEMS_WORDS,
   'Config Versions': CONFIG_VERSIONS_WORDS,
+  Trend: TREND_WORDS,
   Lists: LISTS_WORDS,
   ...Object.fromEntries(DATASETS.map((declaration) => [declaration.tab, datasetWords(declaration)])),
   Usage: USAGE_WORDS,

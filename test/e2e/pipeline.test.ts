@@ -304,14 +304,12 @@ describe('the Portfolio report', () => {
     runNow(workspace);
     const sheet = tab(workspace, 'Portfolio');
     const headers = sheet.values.map((column) => column[0]);
-    expect(sheet.charts.map(({ options }) => options.title)).toEqual(['Accounts by band', 'MRR by band']);
-    for (const chart of sheet.charts) {
-      expect(chart.anchorColumn).toBe(headers.length);
-      expect(chart.ranges.map(({ area }) => [area?.row, area?.rows])).toEqual([
-        [0, 6],
-        [0, 6],
-      ]);
-    }
-    expect(sheet.charts[0]?.ranges.map(({ area }) => headers[area?.column ?? -1])).toEqual(['Band', 'Account Count']);
+    expect(sheet.charts.map(({ options }) => options.title)).toEqual(['Accounts by band over time', 'MRR by band']);
+    for (const chart of sheet.charts) expect(chart.anchorColumn).toBe(headers.length);
+    const ranges = sheet.charts[1]?.ranges ?? [];
+    expect(ranges.map(({ area }) => [headers[area?.column ?? -1], area?.row, area?.rows])).toEqual([
+      ['Band', 0, 6],
+      ['MRR', 0, 6],
+    ]);
   });
 });

@@ -42,7 +42,7 @@ export function sheetXml(sheet: SheetModel, context: FileContext, links: SheetLi
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     `<sheetPr>${sheet.tabColor ? colorXml('tabColor', sheet.tabColor) : ''}<pageSetUpPr fitToPage="1"/></sheetPr>`,
     viewXml(sheet, links.active),
-    `<sheetFormatPr customHeight="1" defaultColWidth="${width(DEFAULT_COLUMN_PIXELS)}"`,
+    `<sheetFormatPr defaultColWidth="${width(DEFAULT_COLUMN_PIXELS)}"`,
     ` defaultRowHeight="${DEFAULT_ROW_PIXELS * POINTS_PER_PIXEL}"/>`,
     columnsXml(sheet, columns),
     '<sheetData>',

@@ -1,3 +1,4 @@
+import type { Facts } from '../../domain/facts';
 import { sentences, type Text } from '../../domain/text';
 import type { UrgentView } from '../../domain/views';
 import type { Workbook } from '../../ports';
@@ -15,7 +16,7 @@ import { breakdownRecords } from './breakdown-records';
 import { type Fitting, mostUrgent } from './most-urgent';
 import { hasMoved, movementRecords } from './movement-records';
 import { type Comparison, publishedAccounts } from './published-account';
-import { portfolioRecords, teamRecords } from './report-records';
+import { portfolioRecords, silenceAt, teamRecords } from './report-records';
 import { urgentViews } from './urgent-views';
 
 /** What a publication came to. */
@@ -31,7 +32,13 @@ export interface Published {
  * Writes every tab that shows the day. All rows are ready before the first tab is touched, and each tab is replaced as
  * a whole.
  */
-export function publish(health: Workbook, today: ScoredDay, comparison: Comparison, edition: Edition): Published {
+export function publish(
+  health: Workbook,
+  today: ScoredDay,
+  comparison: Comparison,
+  edition: Edition,
+  facts: Facts,
+): Published {
   const { config } = today;
   const accounts = publishedAccounts(today, comparison);
   const { breakdownRowLimit } = config.settings;
@@ -45,7 +52,7 @@ export function publish(health: Workbook, today: ScoredDay, comparison: Comparis
     [BREAKDOWN, explained.records],
     [MOVEMENTS, moved.records],
     [PORTFOLIO, scoring ? portfolioRecords(accounts, config.settings, edition) : []],
-    [TEAM, teamRecords(accounts, edition)],
+    [TEAM, teamRecords(accounts, edition, silenceAt(facts, today.asOf))],
   ];
   tabs.forEach(([tab, records], position) => {
     health.replace(

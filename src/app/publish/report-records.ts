@@ -1,8 +1,13 @@
+import type { Cell } from '../../domain/cell';
 import type { Settings } from '../../domain/config/config';
+import { type Day, formatDay } from '../../domain/day';
+import type { Facts } from '../../domain/facts';
 import { say } from '../../domain/text';
+import { BAND_ORDER } from '../../scoring/bands';
 import { BAND_WORDS } from '../../tables/health/accounts';
 import type { TabRecord } from '../../tables/rows';
 import { skewed } from '../messages';
+import type { ScoredDay } from '../run/portfolio';
 import type { Edition } from './account-records';
 import { isAtRisk, isGone, numberOf, type PublishedAccount, textOf } from './published-account';
 
@@ -39,8 +44,43 @@ export function portfolioRecords(
   );
 }
 
+/** Days without a word after which an account at risk counts as silent. */
+const SILENT_DAYS = 14;
+
+/** Touches in which somebody spoke with the customer. */
+const SPOKEN: readonly Cell[] = ['meeting', 'call', 'email'];
+
+/** Tells whether nobody met, called or wrote to an account in the days up to `asOf`. */
+export function silenceAt(facts: Facts, asOf: Day): (accountId: string) => boolean {
+  const touches = facts.tables.touches;
+  const kind = touches?.columns.indexOf('kind') ?? -1;
+  return (accountId) =>
+    !touches?.byAccount.get(accountId)?.some((row) => {
+      const day = Number(row[touches.dated]);
+      return SPOKEN.includes(row[kind] ?? null) && day > asOf - SILENT_DAYS && day < asOf + 1;
+    });
+}
+
+/** The row of a day in Trend: accounts by band, but for those that had left. */
+export function trendRecord({ asOf, accountIds, scored, attribute }: ScoredDay): TabRecord {
+  const day = formatDay(asOf);
+  const counts = BAND_WORDS.map(() => 0);
+  accountIds.forEach((_, index) => {
+    const at = BAND_WORDS.indexOf(BAND_ORDER[scored.bands[index] as number] as string);
+    if (!isGone(attribute(index, 'status'))) counts[at] = (counts[at] as number) + 1;
+  });
+  return {
+    'Score Date': day,
+    ...Object.fromEntries(BAND_WORDS.map((band, at) => [band, counts[at] as number])),
+  };
+}
+
 /** Rows of Team: one an owner. Without scoring only what is not a judgement. */
-export function teamRecords(accounts: readonly PublishedAccount[], edition: Edition): TabRecord[] {
+export function teamRecords(
+  accounts: readonly PublishedAccount[],
+  edition: Edition,
+  isSilent: (accountId: string) => boolean,
+): TabRecord[] {
   const scoring = edition.mode === 'Scoring';
   const present = accounts.filter((account) => !isGone(account.attribute('status')));
   return groupsBy(present, 'owner', (account) => textOf(account.attribute('owner_email')) ?? '(no owner)').map(
@@ -56,6 +96,8 @@ export function teamRecords(accounts: readonly PublishedAccount[], edition: Edit
         'Account Count': members.length,
         MRR: sumOf(members, 'mrr'),
         ...(scoring && {
+          ...bandCounts(members),
+          'Silent Count': atRisk.filter(({ accountId }) => isSilent(accountId)).length,
           'Scored Count': scores.length,
           'At Risk Count': atRisk.length,
           'Improved Count': changes.filter((change) => change >= MOVED).length,
@@ -65,6 +107,12 @@ export function teamRecords(accounts: readonly PublishedAccount[], edition: Edit
         }),
       };
     },
+  );
+}
+
+function bandCounts(members: readonly PublishedAccount[]): TabRecord {
+  return Object.fromEntries(
+    BAND_WORDS.map((band) => [band, members.filter(({ score }) => score.band === band).length]),
   );
 }
 

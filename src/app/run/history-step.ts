@@ -1,13 +1,16 @@
-import type { Day } from '../../domain/day';
+import type { Settings } from '../../domain/config/config';
+import { type Day, parseDay } from '../../domain/day';
 import type { Facts } from '../../domain/facts';
-import type { Platform } from '../../ports';
+import type { Platform, Workbook } from '../../ports';
+import { PORTFOLIO, TREND } from '../../tables/health/reports';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { layoutOf } from '../../tables/layout';
-import type { TabRecord } from '../../tables/rows';
+import { readTab, type TabRecord, toRow } from '../../tables/rows';
 import { configInForce } from '../configuration';
 import * as messages from '../messages';
 import { backfillDays, historyRecords, staysInHistory } from '../publish/history-records';
 import { openHistoryTab } from '../publish/history-tab';
+import { trendRecord } from '../publish/report-records';
 import { accountsInScope, scoreDay } from './portfolio';
 import type { Progress } from './progress';
 import { reachOf } from './reach';
@@ -42,12 +45,32 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   // The oldest first: what is added later then stands behind it, and only today's rows are written again.
   const wanted = [run.asOf, ...missing.reverse()];
   const fresh: TabRecord[] = [];
+  const trend: TabRecord[] = [];
   let done = 0;
   for (const day of wanted) {
     if (done > 0 && (fresh.length + accountIds.length > ROWS_PER_PASS || platform.clock.remaining() < margin)) break;
-    for (const record of historyRecords(scoreDay(factsOn(day), config, accountIds, day))) fresh.push(record);
+    const scored = scoreDay(factsOn(day), config, accountIds, day);
+    for (const record of historyRecords(scored)) fresh.push(record);
+    trend.push(trendRecord(scored));
     done++;
   }
   tab.put(fresh);
+  writeTrend(progress.health, settings, trend, run.asOf);
   return done === wanted.length ? { ...finished, endedAt: platform.clock.now() } : run;
+}
+
+/** Trend with the fresh days in it; its days leave as those of Score History do. */
+function writeTrend(health: Workbook, settings: Settings, fresh: readonly TabRecord[], asOf: Day): void {
+  const byDay = new Map<Day | null, TabRecord>();
+  const standing = readTab(TREND, health.read(TREND.name)).records.map(({ values }) => values);
+  for (const record of [...standing, ...fresh]) byDay.set(parseDay(String(record['Score Date'] ?? '')), record);
+  const days = [...byDay.keys()].filter(
+    (day): day is Day => day !== null && staysInHistory(day, asOf, settings.retentionMonths),
+  );
+  const records = days.sort((a, b) => a - b).map((day) => byDay.get(day) as TabRecord);
+  health.replace(
+    layoutOf(TREND, settings.language, 0),
+    records.map((record) => toRow(TREND, { ...record, 'Trend ID': record['Score Date'] ?? null })),
+  );
+  health.fitCharts(layoutOf(PORTFOLIO, settings.language, 0));
 }

@@ -42,11 +42,17 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   problems.replace(sizeProblems([progress.health, dataWorkbook(platform)]), isOfSize);
   if (run.cause !== 'hourly') countAdoption(platform, progress, config, run.asOf);
   problems.commit(progress.locale());
-  const published = publish(progress.health, today, comparison, {
-    locale: config.settings.language,
-    mode: config.settings.mode,
-    asOf: platform.wallClock(run.startedAt, progress.health.zone),
-  });
+  const published = publish(
+    progress.health,
+    today,
+    comparison,
+    {
+      locale: config.settings.language,
+      mode: config.settings.mode,
+      asOf: platform.wallClock(run.startedAt, progress.health.zone),
+    },
+    facts,
+  );
   const undecided = publishIdentities(progress.health, progress.identities(), config.settings.language);
   const { scored, urgent } = published;
   const accounts = accountIds.length;

@@ -47,5 +47,7 @@ function writeBack(health: Workbook, tab: Tab, grid: Grid, locale: Locale): void
 /** The declared column under a header as somebody wrote it; a column of people's own where none is declared. */
 export function columnOf(layout: TabLayout, header: string): ColumnLayout {
   const declared = layout.columns.find((column) => column.header.toLowerCase() === header.trim().toLowerCase());
-  return declared ? { ...declared, header } : { header, format: 'text', note: '', width: 160, choices: null };
+  return declared
+    ? { ...declared, header }
+    : { header, format: 'text', note: '', width: 160, wrap: false, choices: null };
 }

@@ -30,6 +30,7 @@ export const HARMLESS: Readonly<Record<ColumnType, string>> = {
   integer: 'Number',
   number: 'Number',
   score: 'Number',
+  change: 'Number',
   percent: 'Percent',
   money: 'Price',
   date: 'DateTime',
@@ -86,7 +87,8 @@ function cells(
 const formulas = ({ seen }: Scene, missed: (text: string, column: number) => boolean): Found[] =>
   seen.formulas.filter(({ text, column }) => missed(text, column)).map(({ row, column, text }) => [row, column, text]);
 
-const isNumeric = ({ type }: Column): boolean => /^(integer|number|score|percent|money|date|timestamp)$/.test(type);
+const isNumeric = ({ type }: Column): boolean =>
+  /^(integer|number|score|change|percent|money|date|timestamp)$/.test(type);
 const isDay = ({ type }: Column): boolean => type === 'date' || type === 'timestamp';
 const keyOf = (scene: Scene): Cell[] => scene.seen.grid.slice(1).map((row) => row[at(scene, scene.tab.key)] ?? null);
 

@@ -19,7 +19,7 @@ export const ACCOUNT_COLUMNS = [
   OWNER,
   column('Score', 'score'),
   column('Band', 'choice', { choices: BAND_WORDS }),
-  column('Score Change', 'score'),
+  column('Score Change', 'change'),
   column('Coverage Percent', 'percent'),
   column('Top Reason Note', 'longText'),
   column('As Of Timestamp', 'timestamp'),

@@ -8,6 +8,7 @@ export const ADOPTION = {
   workbook: 'health',
   writer: 'script',
   kind: 'report',
+  filtered: true,
   key: 'Email',
   columns: [
     EMAIL,

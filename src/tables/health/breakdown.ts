@@ -22,7 +22,7 @@ export const BREAKDOWN = {
     column('Effective Weight', 'number'),
     column('Points Earned', 'score'),
     column('Points Lost', 'score'),
-    column('Points Change', 'score'),
+    column('Points Change', 'change'),
     column('Data Date', 'date'),
     column('Has Stale Data', 'flag'),
     column('Metric Name', 'text'),

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   workbook: 'health',
   writer: 'script',
   kind: 'table',
+  filtered: true,
   key: 'Problem ID',
   columns: [
     column('Problem ID', 'id'),

@@ -21,7 +21,7 @@ export const MOVEMENTS = {
     column('Metric', 'ref', {
       ref: 'Metrics',
     }),
-    column('Points Moved', 'score'),
+    column('Points Moved', 'change'),
     column('Reading Before', 'number'),
     column('Reading After', 'number'),
     column('Score Before', 'score'),

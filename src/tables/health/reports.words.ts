@@ -1,5 +1,29 @@
 import type { WordsOf } from '../tab';
-import type { PORTFOLIO, TEAM } from './reports';
+import type { PORTFOLIO, TEAM, TREND } from './reports';
+
+const BAND_COUNT_WORDS = {
+  Green: { ja: '良好', note: { en: 'Accounts in Green.', ja: 'Green の顧客数です。' } },
+  Lime: { ja: 'おおむね良好', note: { en: 'Accounts in Lime.', ja: 'Lime の顧客数です。' } },
+  Yellow: { ja: '注意', note: { en: 'Accounts in Yellow.', ja: 'Yellow の顧客数です。' } },
+  Red: { ja: '危険', note: { en: 'Accounts in Red.', ja: 'Red の顧客数です。' } },
+  Grey: {
+    ja: '未採点',
+    note: { en: 'Accounts with too few data to score.', ja: 'データが少なく採点できない顧客数です。' },
+  },
+};
+
+export const TREND_WORDS: WordsOf<typeof TREND> = {
+  title: { en: 'Trend', ja: '推移' },
+  note: {
+    en: 'Accounts by band on each day that Score History shows; Portfolio draws it.',
+    ja: 'Score History にある日ごとの、バンド別の顧客数です。Portfolio のグラフに使います。',
+  },
+  columns: {
+    'Trend ID': { ja: 'ID', note: { en: 'The day.', ja: '日付です。' } },
+    'Score Date': { ja: '採点日', note: { en: 'Day of the scores.', ja: 'スコアの日付です。' } },
+    ...BAND_COUNT_WORDS,
+  },
+};
 
 export const PORTFOLIO_WORDS: WordsOf<typeof PORTFOLIO> = {
   title: { en: 'Portfolio', ja: 'ポートフォリオ' },
@@ -56,6 +80,14 @@ export const TEAM_WORDS: WordsOf<typeof TEAM> = {
     Team: { ja: 'チーム', note: { en: 'Team of the owner.', ja: '担当者のチームです。' } },
     'Account Count': { ja: '顧客数', note: { en: 'Accounts of the owner.', ja: '担当している顧客数です。' } },
     'Scored Count': { ja: '採点済み', note: { en: 'Accounts with a score.', ja: 'スコアのある顧客数です。' } },
+    ...BAND_COUNT_WORDS,
+    'Silent Count': {
+      ja: '未接触',
+      note: {
+        en: 'Accounts in the two lowest bands with whom nobody met, called or wrote in the last 14 days.',
+        ja: '下位 2 バンドの顧客のうち、直近 14 日間に面談・電話・メールのいずれもない顧客数です。',
+      },
+    },
     'At Risk Count': {
       ja: '要注意',
       note: { en: 'Accounts in the two lowest bands.', ja: '下位 2 バンドの顧客数です。' },

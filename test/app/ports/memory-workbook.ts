@@ -108,6 +108,7 @@ export function memoryWorkbook(
       tabs.set(layout.name, [...above, ...kept(layout, rows)]);
     },
     removeRows: (tab, first, count) => void tabs.get(tab)?.splice(first - 1, count),
+    fitCharts: () => undefined,
     flush: () => undefined,
   };
 }

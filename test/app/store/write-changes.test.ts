@@ -6,14 +6,23 @@ import { memoryWorkbook } from '../ports/memory-workbook';
 
 const LAYOUT: TabLayout = {
   name: 'Touches',
-  columns: ['id', 'value'].map((header) => ({ header, format: 'number', note: '', width: 100, choices: null })),
+  columns: ['id', 'value'].map((header) => ({
+    header,
+    format: 'number',
+    note: '',
+    width: 100,
+    wrap: false,
+    choices: null,
+  })),
   frozenColumns: 1,
   writer: 'script',
   position: 0,
   tabColor: null,
   hidden: false,
   charts: [],
-  bandColumn: '',
+  bandColumns: [],
+  chartsBelow: false,
+  filtered: false,
 };
 const HEADER = ['id', 'value'];
 

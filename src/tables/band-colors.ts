@@ -11,3 +11,8 @@ export const BAND_COLORS: readonly { readonly band: Band; readonly background: s
   { band: 'Red', background: '#b3261e', text: '#ffffff' },
   { band: 'Grey', background: '#e3e5e8', text: '#44484d' },
 ];
+
+/** One series a band, the worst at the bottom of a pile, under the headers that are the bands' words. */
+export const BAND_SERIES = (['Red', 'Yellow', 'Lime', 'Green', 'Grey'] as const).map(
+  (band) => [band, BAND_COLORS.find((one) => one.band === band)?.background ?? ''] as const,
+);
