@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { generateDemo } from '../../scripts/local/demo/generate';
 import { type RunningVendor, standInOf, startVendor } from '../../scripts/local/vendors/start';
+import type { SourceRow } from '../../scripts/local/vendors/vendor';
 import { readSourceSettings } from '../../src/app/pull/source-settings';
 import type { Cell } from '../../src/domain/cell';
 import type { DatasetName } from '../../src/domain/datasets';
@@ -31,12 +32,17 @@ function pulled(sources: Parameters<typeof pullInto>[1], platform = memoryPlatfo
 }
 
 /** Through the vendor's stand-in, with the rows of the Sources tab that it offers. */
-async function throughVendor(name: string) {
+async function throughVendor(name: string, ...more: readonly SourceRow[]) {
   const vendor = await startVendor(name, { asOf: AS_OF, seed: SEED });
   running.push(vendor);
   const { sources, secrets } = await standInOf(name);
   const headers: string[] = Object.values(SOURCE_COLUMNS);
-  const grid = [headers, ...sources(vendor.origin).map((row) => headers.map((header) => row[header] ?? ''))];
+  const grid = [
+    headers,
+    ...[...sources(vendor.origin), ...more.map((row): SourceRow => ({ ...row, Location: vendor.origin }))].map((row) =>
+      headers.map((header) => row[header] ?? ''),
+    ),
+  ];
   const { settings, problems } = readSourceSettings(grid);
   expect(problems).toEqual([]);
   return pulled(settings, { ...memoryPlatform({ secrets: secrets(vendor.origin) }), http: realHttp });
@@ -85,14 +91,17 @@ describe('the demo portfolio gives the same facts', () => {
   });
 
   it('through Zendesk: tickets, and what customers said of them', async () => {
-    const theirs = await throughVendor('zendesk');
+    const theirs = await throughVendor('zendesk', {
+      ...{ 'Source ID': 'answers', Kind: 'zendesk', Dataset: 'surveys', 'Secret Name': 'zendesk tickets' },
+      Options: 'email = agent@example.com\nsince = 2020-01-01',
+    });
     expect(theirs.report.problems).toEqual([]);
     const ours = fromFiles('accounts', 'tickets');
     const known = new Map<string, Cell>();
     for (const { account_id, domains, external_ids } of ours.facts('accounts'))
       for (const id of [account_id, domains, external_ids]) known.set(String(id), account_id ?? null);
     const named = (fact: Fact) => ({ ...fact, account_id: known.get(String(fact.account_id)) ?? null });
-    const columns = ['account_id', 'opened_at', 'closed_at', 'priority'];
+    const columns = ['account_id', 'opened_at', 'closed_at', 'priority', 'csat'];
     expect(alike(theirs.facts('tickets').map(named), columns)).toEqual(alike(ours.facts('tickets'), columns));
     const rated = ours.facts('tickets').filter(({ csat }) => csat !== null);
     expect(alike(theirs.facts('surveys').map(named), ['account_id', 'at', 'score'])).toEqual(

@@ -39,6 +39,9 @@ export interface Desk {
   readonly answers: Map<number, Answered>;
 }
 
+/** A field of the company's own: the rating on the demo's scale. */
+export const CSAT_FIELD = 360002;
+
 /** Number of the organization of a demo account: the one that the CRM knows as `zendesk:<number>`. */
 function organizationId(account: string): number {
   return 40000 + Number(account.slice(2));
@@ -83,7 +86,10 @@ function ticketOf(row: DemoRow, id: number): Ticket {
     satisfaction_rating: rated ?? { score: 'unoffered' },
     created_at: opened,
     updated_at: closed ?? opened,
-    custom_fields: [{ id: 360001, value: String(row.ticket_id) }],
+    custom_fields: [
+      { id: 360001, value: String(row.ticket_id) },
+      { id: CSAT_FIELD, value: row.csat ?? null },
+    ],
     generated_timestamp: Math.floor(Date.parse(closed ?? opened) / 1000),
   };
 }

@@ -1,5 +1,5 @@
 import type { StandIn, Vendor, VendorAnswer, VendorRequest } from '../vendor';
-import { type Desk, deskOf, type Ticket } from './records';
+import { CSAT_FIELD, type Desk, deskOf, type Ticket } from './records';
 
 const EMAIL = 'agent@example.com';
 const KEY = 'zendesk-stand-in-0123456789';
@@ -22,12 +22,15 @@ export const standIn: StandIn = {
     const reset = () => void Object.assign(state, start());
     return { answer: (request) => answer(state, request), faults: FAULTS, commands: { ...commandsOf(state), reset } };
   },
-  sources: (origin) =>
-    ['tickets', 'surveys'].map((dataset) => ({
-      ...{ 'Source ID': `zendesk ${dataset}`, Kind: 'zendesk', Dataset: dataset, Location: origin, Every: 'daily' },
+  // Not the answers about satisfaction: the demo's surveys hold more than those.
+  sources: (origin) => [
+    {
+      ...{ 'Source ID': 'zendesk tickets', Kind: 'zendesk', Dataset: 'tickets', Location: origin, Every: 'daily' },
       Options: `email = ${EMAIL}\nsince = 2020-01-01`,
-    })),
-  secrets: () => ({ 'secret.zendesk tickets': KEY, 'secret.zendesk surveys': KEY }),
+      'Field Map': `csat = ${CSAT_FIELD}`,
+    },
+  ],
+  secrets: () => ({ 'secret.zendesk tickets': KEY }),
 };
 
 interface State {
