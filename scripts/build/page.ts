@@ -41,8 +41,12 @@ function options(root: string) {
     target: 'es2020',
     format: 'iife',
     platform: 'browser',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+    // One call an element with its children as arguments: a tenth shorter than the automatic form.
+    jsx: 'transform',
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    tsconfigRaw: {},
+    inject: [`${__dirname}/jsx.ts`],
     minify: true,
     lineLimit: 500,
     // The minifier would turn strings with several newlines into template literals, in which HtmlService cuts.

@@ -211,29 +211,33 @@ export const says = {
     ja: `担当者のパルス（${pulse}）は${BANDS_JA[pulseBand]}、スコアは${BANDS_JA[band]}と食い違っています。確認してみてください。`,
   }),
 
-  earnsInstead: (name: Text | null, points: string, more: boolean): Text =>
-    name
-      ? {
-          en: `${name.en} earns ${count(points)} ${more ? 'more' : 'less'}`,
-          ja: `「${name.ja}」の得点が${points}点${more ? '増えます' : '減ります'}`,
-        }
-      : {
-          en: more ? `a cap takes ${count(points)} less` : `a cap takes ${count(points)}`,
-          ja: more ? `上限による減点が${points}点小さくなります` : `上限により${points}点下がります`,
-        },
-
-  skewed: (band: Band, percent: string, limit: string): Text => ({
-    en: `${percent}% of the scored accounts are ${band} (more than ${limit}%): the colour hardly tells them apart.`,
-    ja: `スコアのある顧客の${percent}%が${BANDS_JA[band]}に偏っており（目安は${limit}%以下）、色で見分けにくくなっています。`,
-  }),
-
-  mostlyGrey: (percent: string, limit: string): Text => ({
-    en: `${percent}% of the accounts are not scored (more than ${limit}%): the metrics ask for data that is not there.`,
-    ja: `顧客の${percent}%でスコアを出せていません（目安は${limit}%以下）。データがそろう指標を見直してください。`,
-  }),
-
   unknownSegment: (): Text => ({
     en: 'No segment of the Segments tab has this name; the last one was used. Correct the name or add the segment.',
     ja: 'Segments タブにこの名前のセグメントがないため、最後のセグメントとして扱いました。名前を直すか、セグメントを追加してください。',
   }),
 };
+
+/*
+ * What a what-if says. These stand apart: the sidebar says them too, and takes nothing else along.
+ */
+
+export const earnsInstead = (name: Text | null, points: string, more: boolean): Text =>
+  name
+    ? {
+        en: `${name.en} earns ${count(points)} ${more ? 'more' : 'less'}`,
+        ja: `「${name.ja}」の得点が${points}点${more ? '増えます' : '減ります'}`,
+      }
+    : {
+        en: more ? `a cap takes ${count(points)} less` : `a cap takes ${count(points)}`,
+        ja: more ? `上限による減点が${points}点小さくなります` : `上限により${points}点下がります`,
+      };
+
+export const skewed = (band: Band, percent: string, limit: string): Text => ({
+  en: `${percent}% of the scored accounts are ${band} (more than ${limit}%): the colour hardly tells them apart.`,
+  ja: `スコアのある顧客の${percent}%が${BANDS_JA[band]}に偏っており（目安は${limit}%以下）、色で見分けにくくなっています。`,
+});
+
+export const mostlyGrey = (percent: string, limit: string): Text => ({
+  en: `${percent}% of the accounts are not scored (more than ${limit}%): the metrics ask for data that is not there.`,
+  ja: `顧客の${percent}%でスコアを出せていません（目安は${limit}%以下）。データがそろう指標を見直してください。`,
+});

@@ -3,7 +3,7 @@ import type { Text } from '../domain/text';
 import type { BandMove, Distribution, MoveGroup, Skew } from '../domain/tuning-views';
 import { type AccountScore, accountScore } from './account-score';
 import { BAND_ORDER } from './bands';
-import { says } from './messages';
+import { earnsInstead, mostlyGrey, skewed } from './messages';
 import { orNull } from './or-null';
 import type { ScoredAccounts } from './score-accounts';
 import { shownApart, shownNumber } from './shown-number';
@@ -138,7 +138,7 @@ function movers(before: ScoredAccounts, after: ScoredAccounts, changes: Float64A
         scoreAfter: after.scores[account] as number,
         change,
         metric,
-        why: says.earnsInstead(metric?.name ?? null, shownNumber(Math.abs(points), 1), points > 0),
+        why: earnsInstead(metric?.name ?? null, shownNumber(Math.abs(points), 1), points > 0),
       };
     });
 }
@@ -173,7 +173,7 @@ function skewOf(distribution: Distribution, limit: number): Skew[] {
       return {
         band,
         percent,
-        warning: band === 'Grey' ? says.mostlyGrey(shown, most) : says.skewed(band, shown, most),
+        warning: band === 'Grey' ? mostlyGrey(shown, most) : skewed(band, shown, most),
       };
     });
 }

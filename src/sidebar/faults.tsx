@@ -1,4 +1,5 @@
 import type { FaultView } from '../domain/tuning-views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { goTo } from './messages/tuning';
 import { call } from './rpc';
@@ -23,8 +24,8 @@ export function Faults({ faults }: { readonly faults: readonly FaultView[] }) {
 export function Jump({ tab, cell }: { readonly tab: string; readonly cell: string }) {
   const { t } = useLanguage();
   return (
-    <button type="button" class="link" onClick={() => void call('showCell', tab, cell)}>
+    <Button look="link" onClick={() => void call('showCell', tab, cell)}>
       {t(goTo(cell ? `${tab}!${cell}` : tab))}
-    </button>
+    </Button>
   );
 }

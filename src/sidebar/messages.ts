@@ -30,6 +30,10 @@ export const setUpSteps = (): readonly Text[] => [
   { en: 'Leaves your existing tabs untouched', ja: '既存のタブは変更しません' },
 ];
 export const setUp = (): Text => ({ en: 'Set up', ja: '初期設定' });
+export const setUpLong = (): Text => ({
+  en: 'Making tabs and their notes; this takes about a minute.',
+  ja: 'タブと説明を作成しています。1分ほどかかります。',
+});
 export const settingUp = (): Text => ({ en: 'Setting up…', ja: '設定しています…' });
 
 export const bandWord = (band: Band): Text => BAND_WORDS[band];

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { BookRow, SidebarView } from '../domain/views';
 import { ACCOUNT_ROW, AccountRow } from './account-row';
 import { BandMix } from './band-mix';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { List } from './list';
 import { loading, noRunYet, nothingUrgent, readingsOnly, selectHint, urgentTitle } from './messages';
 import * as words from './messages/day';
 import { calendarDay } from './numbers';
-import { Refused } from './refused';
+import { Failed } from './refused';
 import { call } from './rpc';
 import { useCall } from './use-call';
 
@@ -102,7 +103,7 @@ function Uncontacted({
   return (
     <section aria-busy={week.busy}>
       <h2>{t(words.uncontactedTitle(week.data ? waiting.length : null))}</h2>
-      {week.fault && <Refused fault={week.fault} alone={false} again={week.again} />}
+      <Failed of={week} again={week.again} />
       {week.busy && !week.data && <p class="quiet waiting">{t(loading())}</p>}
       {week.data && waiting.length === 0 && <p class="quiet">{t(words.allContacted())}</p>}
       <List
@@ -116,9 +117,9 @@ function Uncontacted({
         )}
       </List>
       {!all && waiting.length > FIRST && (
-        <button type="button" class="link" onClick={() => showAll(true)}>
+        <Button look="link" onClick={() => showAll(true)}>
           {t(words.showAll(waiting.length))}
-        </button>
+        </Button>
       )}
     </section>
   );

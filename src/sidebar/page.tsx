@@ -5,6 +5,7 @@ import { browserLanguage, Language, useLanguage } from './language';
 import { selectedElsewhere } from './messages';
 import { MyDay } from './my-day';
 import { Opening } from './opening';
+import { Operation } from './operation/operation';
 import { Portfolio } from './portfolio';
 import { Refused } from './refused';
 import { Running } from './running';
@@ -38,7 +39,13 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
     return (
       <main>
         {refused}
-        <SetUp done={sidebar.take} />
+        <SetUp
+          view={view}
+          done={(next) => {
+            sidebar.take(next);
+            turn('operation');
+          }}
+        />
       </main>
     );
   const { faces, first } = facesFor(view);
@@ -72,6 +79,17 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
           <div hidden={face !== 'tuning'}>
             <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} />
           </div>
+        )}
+        {face === 'operation' && (
+          <Operation
+            view={view}
+            running={busy === 'run' || view.run?.state === 'running'}
+            run={sidebar.run}
+            schedule={sidebar.schedule}
+            refresh={sidebar.refresh}
+            take={sidebar.take}
+            seePortfolio={() => turn('portfolio')}
+          />
         )}
       </main>
       <footer>

@@ -8,7 +8,7 @@ import { List } from './list';
 import { asOf, loading, noRunYet, readingsOnly } from './messages';
 import * as words from './messages/portfolio';
 import { amount, calendarDay, percent } from './numbers';
-import { Refused } from './refused';
+import { Failed } from './refused';
 import { call } from './rpc';
 import { useCall } from './use-call';
 
@@ -42,7 +42,7 @@ export function Portfolio({ view, open, needBook }: Props) {
       </section>
       <StepIn rows={book.rows} week={week.data} open={open} />
       <Movements rows={book.rows} days={book.changeDays} week={week.data} busy={week.busy} open={open} />
-      {week.fault && <Refused fault={week.fault} alone={false} again={week.again} />}
+      <Failed of={week} again={week.again} />
       <Groups rows={book.rows} open={open} />
     </>
   );

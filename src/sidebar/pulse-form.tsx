@@ -3,10 +3,11 @@ import { BANDS } from '../domain/config/config';
 import { formatDay, parseDay } from '../domain/day';
 import { say } from '../domain/text';
 import type { AccountView, PulseView } from '../domain/views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { bandWord } from './messages';
 import * as words from './messages/account';
-import { Refused } from './refused';
+import { Failed } from './refused';
 import { call } from './rpc';
 import { useDeed } from './use-call';
 
@@ -81,14 +82,12 @@ export function PulseForm({ account, kind, saved, close }: Props) {
           {t(missing === 'pulse' ? words.pulseMissing() : words.noteMissing())}
         </p>
       )}
-      {deed.fault && <Refused fault={deed.fault} alone={false} again={null} />}
+      <Failed of={deed} />
       <div class="buttons">
         <button type="submit" class="button primary" disabled={deed.busy}>
           {t(deed.busy ? words.saving() : words.save())}
         </button>
-        <button type="button" class="button" onClick={close}>
-          {t(words.cancel())}
-        </button>
+        <Button onClick={close}>{t(words.cancel())}</Button>
       </div>
     </form>
   );

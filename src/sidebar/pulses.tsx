@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AccountView, PulseView } from '../domain/views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import * as words from './messages/account';
 import { calendarDay } from './numbers';
@@ -53,12 +54,8 @@ export function Pulses({ account, pulses, put }: Props) {
         />
       ) : (
         <div class="buttons">
-          <button type="button" class="button" onClick={() => setForm('pulse')}>
-            {t(words.addPulse())}
-          </button>
-          <button type="button" class="button" onClick={() => setForm('disagree')}>
-            {t(words.disagree())}
-          </button>
+          <Button onClick={() => setForm('pulse')}>{t(words.addPulse())}</Button>
+          <Button onClick={() => setForm('disagree')}>{t(words.disagree())}</Button>
         </div>
       )}
       <p class="quiet" role="status">

@@ -27,3 +27,11 @@ export function Refused({ fault, alone, again }: Props) {
     </section>
   );
 }
+
+/** What a call or a deed was refused, beside what asked for it; nothing while it was not. */
+export function Failed({
+  of: { fault },
+  again = null,
+}: { readonly of: { readonly fault: Fault | null } } & Partial<Pick<Props, 'again'>>) {
+  return fault && <Refused fault={fault} alone={false} again={again} />;
+}

@@ -1,4 +1,5 @@
 import type { RunView } from '../domain/views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { goesOn, neverRun, problemsCount, runFailed, runNow, runningTitle, runTitle, starting } from './messages';
 import { moment, percent } from './numbers';
@@ -22,9 +23,9 @@ export function Running({ run, problems, starting: started, start }: Props) {
       <div class="line">
         <h2>{t(busy ? runningTitle() : runTitle())}</h2>
         {start && (
-          <button type="button" class="button" disabled={busy} onClick={start}>
+          <Button disabled={busy} onClick={start}>
             {t(runNow())}
-          </button>
+          </Button>
         )}
       </div>
       <div role="status">

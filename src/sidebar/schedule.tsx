@@ -1,4 +1,5 @@
 import type { ScheduleView } from '../domain/views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { mend, scheduleTitle } from './messages';
 
@@ -30,9 +31,9 @@ export function Schedule({ schedule, busy, change }: Props) {
       </div>
       <p class={damaged ? 'problems' : 'quiet'}>{t(said)}</p>
       {damaged && (
-        <button type="button" class="button" disabled={busy} onClick={() => change(true)}>
+        <Button disabled={busy} onClick={() => change(true)}>
           {t(mend())}
-        </button>
+        </Button>
       )}
     </section>
   );

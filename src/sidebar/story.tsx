@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { AccountView, StoryView } from '../domain/views';
+import { Button } from './button';
 import { useLanguage } from './language';
 import { loading } from './messages';
 import * as words from './messages/account';
 import { showAll } from './messages/day';
 import { shortDay, signed } from './numbers';
 import { Pulses } from './pulses';
-import { Refused } from './refused';
+import { Failed } from './refused';
 import { call } from './rpc';
 import { Trend } from './trend';
 import { type Loaded, useCall } from './use-call';
@@ -32,11 +33,7 @@ export function TrendSection({ account, story }: Props) {
       <h2>{t(words.trendTitle())}</h2>
       {story.data && <Trend story={story.data} bounds={account.bounds} />}
       {!story.data &&
-        (story.fault ? (
-          <Refused fault={story.fault} alone={false} again={story.again} />
-        ) : (
-          <p class="quiet waiting">{t(loading())}</p>
-        ))}
+        (story.fault ? <Failed of={story} again={story.again} /> : <p class="quiet waiting">{t(loading())}</p>)}
     </section>
   );
 }
@@ -73,9 +70,9 @@ function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly d
         ))}
       </ul>
       {shown.length < moves.length && (
-        <button type="button" class="link" onClick={() => setAll(true)}>
+        <Button look="link" onClick={() => setAll(true)}>
           {t(showAll(moves.length))}
-        </button>
+        </Button>
       )}
     </section>
   );

@@ -27,7 +27,9 @@ export function recordPulse(platform: Platform, { accountId, pulse, comment, exp
     const today = parseDay(now) as number;
     const until = parseDay(expiry);
     const inTime = until !== null && until >= today && until <= today + LONGEST;
-    if (comment.trim() === '' || ![1, 2, 3, 4, 5].includes(pulse) || !inTime) throw refusal(pulseIncomplete());
+    // A cell that begins with = is read as a formula, not as words.
+    const words = comment.replace(/^[\s=]+/, '').trim();
+    if (words === '' || ![1, 2, 3, 4, 5].includes(pulse) || !inTime) throw refusal(pulseIncomplete());
     const tab = accountsTab(config);
     if ((health.readWhere(tab.name, tab.key, accountId) ?? []).length < 2) throw refusal(accountUnknown(accountId));
     const author = platform.person.email();
@@ -35,7 +37,7 @@ export function recordPulse(platform: Platform, { accountId, pulse, comment, exp
       'Pulse ID': `P-${platform.digest(`${accountId}|${author}|${platform.clock.now()}`).slice(0, 12)}`,
       Account: accountId,
       Pulse: pulse,
-      Comment: comment.trim(),
+      Comment: words,
       'Author Email': author,
       'Pulse Date': formatDay(today),
       'Expiry Date': expiry,

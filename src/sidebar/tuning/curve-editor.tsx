@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Curve, CurvePoint } from '../../domain/config/config';
+import { Button } from '../button';
 import { CURVE_HEIGHT, CURVE_WIDTH, curvePath, paperFor } from '../curve';
 import { useLanguage } from '../language';
 import * as words from '../messages/tuning';
@@ -115,24 +116,17 @@ export function CurveEditor({ name, curve, standing, readings, change }: Props) 
         </label>
       </div>
       <div class="buttons">
-        <button
-          type="button"
-          class="button"
+        <Button
           onClick={() => {
             change(withPoint(curve, at, step));
             choose(at + 1);
           }}
         >
           {t(words.addPoint())}
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={curve.length <= 2}
-          onClick={() => change(withoutPoint(curve, at))}
-        >
+        </Button>
+        <Button disabled={curve.length <= 2} onClick={() => change(withoutPoint(curve, at))}>
           {t(words.removePoint())}
-        </button>
+        </Button>
       </div>
     </fieldset>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellChange, SavedView } from '../../domain/tuning-views';
+import { Button } from '../button';
 import { Faults } from '../faults';
 import { useLanguage } from '../language';
 import * as words from '../messages/tuning';
-import { Refused } from '../refused';
+import { Failed } from '../refused';
 import { call } from '../rpc';
 import { useDeed } from '../use-call';
 
@@ -50,9 +51,8 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
       <div class="line">
         <b>{t(words.unsavedChanges(changes.length))}</b>
         <span class="choices">
-          <button
-            type="button"
-            class="link"
+          <Button
+            look="link"
             onClick={() => {
               setAnswer(null);
               deed.forget();
@@ -60,15 +60,15 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
             }}
           >
             {t(words.discard())}
-          </button>
+          </Button>
           {mayTune && !open && (
-            <button type="button" class="button primary" onClick={() => setOpen(true)}>
+            <Button look="primary" onClick={() => setOpen(true)}>
               {t(words.saveAs())}
-            </button>
+            </Button>
           )}
         </span>
       </div>
-      {deed.fault && <Refused fault={deed.fault} alone={false} again={null} />}
+      <Failed of={deed} />
       {answer && answer.conflict.length > 0 && (
         <div class="refused" role="alert">
           <h2>{t(words.conflictTitle())}</h2>
@@ -78,16 +78,14 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
             ))}
           </ul>
           <p>{t(words.conflictKept(changes.length))}</p>
-          <button
-            type="button"
-            class="button"
+          <Button
             onClick={() => {
               setAnswer(null);
               rebase();
             }}
           >
             {t(words.rebase())}
-          </button>
+          </Button>
         </div>
       )}
       {answer && !answer.version && answer.faults.length > 0 && (

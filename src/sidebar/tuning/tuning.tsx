@@ -4,7 +4,7 @@ import { whatIf } from '../../scoring/what-if';
 import { Faults } from '../faults';
 import { useLanguage } from '../language';
 import * as words from '../messages/tuning';
-import { Refused } from '../refused';
+import { Failed } from '../refused';
 import { call } from '../rpc';
 import { useCall } from '../use-call';
 import { cellChanges, type Draft, drafted, UNCHANGED } from './draft';
@@ -24,7 +24,7 @@ export function Tuning({ mayTune, ranAt }: { readonly mayTune: boolean; readonly
   return (
     <>
       <h1>{t(words.title())}</h1>
-      {loaded.fault && <Refused fault={loaded.fault} alone={false} again={loaded.again} />}
+      <Failed of={loaded} again={loaded.again} />
       {loaded.busy && (
         <p class="note" role="status">
           {t(words.fetching())}

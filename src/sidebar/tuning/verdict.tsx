@@ -3,6 +3,7 @@ import type { TuningView } from '../../domain/tuning-views';
 import type { WhatIf } from '../../scoring/what-if';
 import { Band } from '../band';
 import { ALL_BANDS, Mix } from '../band-mix';
+import { Button } from '../button';
 import { useLanguage } from '../language';
 import { List } from '../list';
 import { bandWord } from '../messages';
@@ -39,9 +40,9 @@ export function Verdict({ result, open, toggle }: VerdictProps) {
         </p>
       ))}
       {result.touched > 0 && (
-        <button type="button" class="link" aria-expanded={open} onClick={toggle}>
+        <Button look="link" aria-expanded={open} onClick={toggle}>
           {t(open ? words.hideDetails() : words.showDetails())}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ConfigVersionView } from '../../domain/tuning-views';
+import { Button } from '../button';
 import { useLanguage } from '../language';
 import { loading } from '../messages';
 import * as words from '../messages/tuning';
 import { moment } from '../numbers';
-import { Refused } from '../refused';
+import { Failed } from '../refused';
 import { call } from '../rpc';
 import { useCall, useDeed } from '../use-call';
 
@@ -34,7 +35,7 @@ function Rows({ mayTune, restored }: Props) {
   const versions = useCall<readonly ConfigVersionView[]>('versions', () => call('configurationVersions'));
   const [asked, ask] = useState('');
   const deed = useDeed();
-  if (versions.fault) return <Refused fault={versions.fault} alone={false} again={versions.again} />;
+  if (versions.fault) return <Failed of={versions} again={versions.again} />;
   if (!versions.data) return <p class="quiet waiting">{t(loading())}</p>;
   const restore = (id: string) =>
     deed.act(
@@ -47,7 +48,7 @@ function Rows({ mayTune, restored }: Props) {
     );
   return (
     <>
-      {deed.fault && <Refused fault={deed.fault} alone={false} again={null} />}
+      <Failed of={deed} />
       <ul class="moves" aria-busy={deed.busy}>
         {versions.data.map(({ id, version, savedAt, author, comment, changes, moreChanges, inForce, restorable }) => (
           <li key={id}>
@@ -66,16 +67,16 @@ function Rows({ mayTune, restored }: Props) {
               </ul>
             )}
             {mayTune && restorable && !inForce && asked !== id && (
-              <button type="button" class="link" onClick={() => ask(id)}>
+              <Button look="link" onClick={() => ask(id)}>
                 {t(words.restore())}
-              </button>
+              </Button>
             )}
             {asked === id && (
               <div class="buttons" role="alert">
                 <span>{t(words.restoreSure(version))}</span>
-                <button type="button" class="button primary" disabled={deed.busy} onClick={() => restore(id)}>
+                <Button look="primary" disabled={deed.busy} onClick={() => restore(id)}>
                   {t(deed.busy ? words.restoring() : words.restoreYes())}
-                </button>
+                </Button>
               </div>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Config, Curve, Metric } from '../../domain/config/config';
 import type { TuningView } from '../../domain/tuning-views';
+import { Button } from '../button';
 import { useLanguage } from '../language';
 import { bandWord, shareOfScore } from '../messages';
 import * as words from '../messages/tuning';
@@ -132,15 +133,9 @@ function Tuned({ metric, rule, standing, own, most, readings, reweigh, reshape }
         <span>
           {name} {own && <span class="tag">{t(words.overridden())}</span>}
         </span>
-        <button
-          type="button"
-          class="link"
-          aria-expanded={open}
-          aria-label={t(words.editCurve(name))}
-          onClick={() => setOpen(!open)}
-        >
+        <Button look="link" aria-expanded={open} aria-label={t(words.editCurve(name))} onClick={() => setOpen(!open)}>
           {t(words.curve())}
-        </button>
+        </Button>
       </span>
       <Weight name={name} value={rule.weight} most={most} step={most > 20 ? 1 : 0.1} change={reweigh} />
       {open && <CurveEditor name={name} curve={rule.curve} standing={standing} readings={readings} change={reshape} />}

@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import type { DatasetName } from '../../domain/datasets';
+import type { KindView, SourceFormsView } from '../../domain/source-views';
+import { useLanguage } from '../language';
+import { loading } from '../messages';
+import * as words from '../messages/operation';
+import { Failed } from '../refused';
+import { call } from '../rpc';
+import { useCall, useDeed } from '../use-call';
+import { SourceCheck } from './source-check';
+
+/** Columns of the Sources tab that hold one thing each, and the kinds that ask for it; all kinds where none is named. */
+const FIELDS = [
+  { header: 'Location', label: words.locationLabel, kinds: ['tab', 'csv', 'json', 'forms', 'redash', 'jdbc'] },
+  { header: 'Tab Name', label: words.tabLabel, kinds: ['tab'] },
+  { header: 'Rows Path', label: words.rowsPathLabel, kinds: ['json'] },
+  { header: 'Header Name', label: words.headerLabel, kinds: ['json', 'csv'] },
+  { header: 'Secret Name', label: words.secretLabel, kinds: ['json', 'csv'] },
+] as const;
+
+/** Connects a source: its row, its keys, a live test and the mapping of its columns. `saved` hears of every new row. */
+export function SourceEditor({ saved }: { readonly saved: () => void }) {
+  const { t } = useLanguage();
+  const forms = useCall<SourceFormsView>('forms', () => call('sourceForms'));
+  const [connected, connect] = useState('');
+  if (forms.fault) return <Failed of={forms} again={forms.again} />;
+  if (!forms.data) return <p class="quiet waiting">{t(loading())}</p>;
+  return (
+    <>
+      <SourceForm
+        kinds={forms.data.kinds}
+        done={(id) => {
+          connect(id);
+          forms.again();
+          saved();
+        }}
+      />
+      {connected && !forms.busy && <SourceCheck key={connected} sourceId={connected} forms={forms.data} start />}
+    </>
+  );
+}
+
+function SourceForm({
+  kinds,
+  done,
+}: {
+  readonly kinds: readonly KindView[];
+  readonly done: (sourceId: string) => void;
+}) {
+  const { t } = useLanguage();
+  const [kind, setKind] = useState(kinds[0]?.kind ?? '');
+  const [dataset, setDataset] = useState<DatasetName>('accounts');
+  const [name, setName] = useState('');
+  const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
+  const [options, setOptions] = useState<Readonly<Record<string, string>>>({});
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const deed = useDeed();
+  const chosen = kinds.find((one) => one.kind === kind);
+  const datasets = words.DATASETS.filter(
+    (one) => !chosen?.streams || chosen.streams.some((stream) => stream.dataset === one),
+  );
+  const brings = datasets.includes(dataset) ? dataset : (datasets[0] ?? 'accounts');
+  const id = name.trim() || `${kind}_${brings}`;
+  const fields = FIELDS.filter(({ kinds: of }) => (of as readonly string[]).includes(kind));
+
+  function send(event: Event): void {
+    event.preventDefault();
+    const given = (chosen?.options ?? []).filter((option) => options[option.name]?.trim());
+    const row = {
+      'Source ID': id,
+      Kind: kind,
+      Dataset: brings,
+      Options: given.map((option) => `${option.name}=${options[option.name]?.trim()}`).join('; '),
+      ...Object.fromEntries(fields.map(({ header }) => [header, cells[header] ?? ''])),
+    };
+    deed.act(
+      () => call('saveSource', row),
+      (answer) => {
+        setFaults(answer.faults.map(({ column, why }) => `${column}: ${t(why)}`));
+        if (answer.faults.length === 0) done(answer.sourceId);
+      },
+    );
+  }
+
+  return (
+    <form class="form" onSubmit={send} aria-busy={deed.busy}>
+      <label class="field">
+        <span>{t(words.kindLabel())}</span>
+        <select value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
+          {kinds.map((one) => (
+            <option key={one.kind} value={one.kind}>
+              {t(words.kindWord(one.kind))}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{t(words.datasetLabel())}</span>
+        <select value={brings} onChange={(event) => setDataset(event.currentTarget.value as DatasetName)}>
+          {datasets.map((one) => (
+            <option key={one} value={one}>
+              {t(words.datasetWord(one))}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{t(words.nameLabel())}</span>
+        <input type="text" value={name} placeholder={id} onInput={(event) => setName(event.currentTarget.value)} />
+      </label>
+      {fields.map(({ header, label }) => (
+        <label class="field" key={header}>
+          <span>{t(label())}</span>
+          <input
+            type="text"
+            value={cells[header] ?? ''}
+            onInput={(event) => setCells({ ...cells, [header]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
+      {chosen?.options.map((option) => (
+        <label class="field" key={option.name}>
+          <span>{option.name}</span>
+          <input
+            type="text"
+            value={options[option.name] ?? ''}
+            onInput={(event) => setOptions({ ...options, [option.name]: event.currentTarget.value })}
+          />
+          <small class="quiet">{t(option.note)}</small>
+        </label>
+      ))}
+      {faults.map((fault) => (
+        <p class="problems" role="alert" key={fault}>
+          {fault}
+        </p>
+      ))}
+      <Failed of={deed} />
+      <div class="buttons">
+        <button type="submit" class="button primary" disabled={deed.busy}>
+          {t(deed.busy ? words.testing() : words.saveAndTest())}
+        </button>
+      </div>
+    </form>
+  );
+}
