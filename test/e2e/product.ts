@@ -38,6 +38,8 @@ export function setUpProduct(
     /** People who may edit the spreadsheet beside its owner. */
     readonly others?: readonly RuntimeUser[];
     readonly switches?: Partial<Switches>;
+    /** Stand-ins by the host whose place they take. */
+    readonly hosts?: Readonly<Record<string, string>>;
   } = {},
 ): Workspace {
   const asOf = parseDay(options.asOf ?? AS_OF) as number;
@@ -49,6 +51,7 @@ export function setUpProduct(
     options.others,
     undefined,
     options.switches,
+    options.hosts,
   );
   workspace.runtime.execute('menuSetUp', [], { entry: 'menu' });
   connectFiles(

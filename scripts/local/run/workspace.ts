@@ -32,7 +32,7 @@ const CONTAINER = 'health';
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
  * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
  * `cpuLimitMs` is the real time an execution may take, where that of the platform would cut a slow machine short.
- * `switches` choose another side of what is contested than the strict one.
+ * `switches` choose another side of what is contested than the strict one. `hosts` are origins of stand-ins, by host.
  */
 export function openWorkspace(
   dist: string,
@@ -42,6 +42,7 @@ export function openWorkspace(
   others: readonly RuntimeUser[] = [],
   cpuLimitMs?: number,
   switches: Partial<Switches> = {},
+  hosts: Readonly<Record<string, string>> = {},
 ): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
   const owner = { email: 'ops@example.com', locale };
@@ -59,6 +60,7 @@ export function openWorkspace(
     users: [owner, ...others],
     spreadsheets,
     switches,
+    hosts,
     beforeCall,
     ...(cpuLimitMs === undefined ? {} : { cpuLimitMs }),
   });
@@ -79,6 +81,13 @@ export function connectFiles(workspace: Workspace, files: readonly DataFile[], a
     return [name, 'TRUE', 'csv', dataset, `https://drive.google.com/file/d/${id}/view`, 'daily', ''];
   });
   fillByHeader(workspace.health(), 'Sources', [header, ...rows], asOf);
+}
+
+/** Adds rows to the Sources tab, each by header. */
+export function connectRows(workspace: Workspace, rows: readonly Readonly<Record<string, string>>[], asOf: Day): void {
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const table = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))];
+  fillByHeader(workspace.health(), 'Sources', table, asOf);
 }
 
 /** Adds a table to the rows of a tab under the headers that it names; other columns stay empty. */
