@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { pasteTable } from '../../scripts/local/run/paste';
 import type { Workspace } from '../../scripts/local/run/workspace';
 import { type RunningVendor, startVendor } from '../../scripts/local/vendors/start';
@@ -8,7 +7,6 @@ import { callsOf, differences, openStage, strikeAt, timeless } from './stage';
 
 const HUBSPOT_KEY = 'pat-canary-0123456789';
 const HOOK_SECRET = 'whsec-canary-0123456789';
-const HOOK = join(__dirname, '../../scripts/local/vendors/webhook.ts');
 
 let dist: string;
 let hubspot: RunningVendor;
@@ -18,7 +16,7 @@ beforeAll(async () => {
   hubspot = await startVendor('hubspot', { key: HUBSPOT_KEY });
 });
 beforeEach(async () => {
-  hook = await startVendor(HOOK, { secret: HOOK_SECRET });
+  hook = await startVendor('webhook', { secret: HOOK_SECRET });
   await hubspot.fail();
   await hubspot.command('reset');
 });

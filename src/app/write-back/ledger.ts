@@ -6,12 +6,13 @@ import { WRITE_BACK_LEDGER } from '../../tables/data/write-back';
 import { layoutOf } from '../../tables/layout';
 import { readTab, type TabRecord, toRow } from '../../tables/rows';
 import { writeChanges } from '../store/write-changes';
+import type { PlainAccount } from './outgoing';
 
 /** What each record was last accepted with. */
 export interface Ledger {
   /** Whether this very content was accepted, and not so long ago that its day looks old. */
   isSent(key: string, fingerprint: string, asOf: string): boolean;
-  note(key: string, accountId: string, fingerprint: string, asOf: string, now: string): void;
+  note(key: string, account: PlainAccount, fingerprint: string, now: string): void;
   /** Writes what was noted. */
   commit(): void;
   /** Records of a target that were accepted since a moment of the wall clock. */
@@ -37,9 +38,9 @@ export function openLedger(data: Workbook, locale: Locale): Ledger {
       const age = Number(parseDay(asOf)) - Number(parseDay(String(last?.as_of ?? '')));
       return last?.fingerprint === fingerprint && age < RENEWED_DAYS;
     },
-    note: (key, accountId, fingerprint, asOf, now) => {
+    note: (key, { account_id, as_of }, fingerprint, now) => {
       noted = true;
-      rows.set(key, { ledger_id: key, account_id: accountId, fingerprint, as_of: asOf, sent_at: now });
+      rows.set(key, { ledger_id: key, account_id, fingerprint, as_of, sent_at: now });
     },
     commit: () => {
       if (!noted) return;

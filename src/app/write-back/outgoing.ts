@@ -5,25 +5,29 @@ import { boundsOf, shownScore } from '../../scoring/bands';
 import { accountsTab } from '../../tables/health/accounts';
 import { IDENTITIES } from '../../tables/health/identities';
 import { readTab } from '../../tables/rows';
-import { identityIn } from '../identity/identities';
+import { identityIn, partsOf } from '../identity/identities';
 import type { Progress } from '../run/progress';
 
-/** An account as other systems are told of it: what the Accounts tab says, and by which ids they know it. */
-export interface Outgoing {
-  readonly accountId: string;
-  /** Its own id and those of accounts that were merged into it. */
-  readonly ids: readonly string[];
-  /** The parts of the list that each of these ids has in a column. */
-  known(column: string): readonly (readonly string[])[];
+/** An account in plain names, as webhooks and the tab Export tell it. */
+export interface PlainAccount {
+  readonly account_id: string;
+  readonly external_ids: readonly string[];
   readonly name: string;
-  readonly ownerEmail: string;
+  readonly owner_email: string;
   /** As it is shown; null where there is none. */
   readonly score: number | null;
   readonly band: string;
-  readonly change: number | null;
+  readonly score_change: number | null;
   readonly reasons: readonly string[];
   /** ISO day. */
-  readonly asOf: string;
+  readonly as_of: string;
+}
+
+/** An account as other systems are told of it: what the Accounts tab says, and by which ids they know it. */
+export interface Outgoing {
+  readonly plain: PlainAccount;
+  /** For its own id, and that of each account that was merged into it, the parts of the list in a column. */
+  known(column: string): readonly (readonly string[])[];
 }
 
 /** The accounts as published, in the order of their ids: what people see is what is sent. */
@@ -45,48 +49,26 @@ export function outgoingAccounts(progress: Progress, config: Config): Outgoing[]
       const of = bounds.get(segment) ?? boundsOf(config.bands, segment);
       bounds.set(segment, of);
       const ids = [accountId, ...(merged.get(accountId) ?? []).filter((id) => id !== accountId)];
+      const known = (column: string) => {
+        const at = stored.columns.indexOf(column);
+        return ids.map((id) => partsOf(stored.rows.get(foldKey(id))?.[at]));
+      };
       const score = numberOf(values.Score);
-      return {
-        accountId,
-        ids,
-        known: (column: string) => {
-          const at = stored.columns.indexOf(column);
-          return ids.map((id) => partsOf(stored.rows.get(foldKey(id))?.[at]));
-        },
+      const reasons = [values['Top Reason Note'], values['More Reasons Note']].map(textOf).join('\n');
+      const plain: PlainAccount = {
+        account_id: accountId,
+        external_ids: [...new Set([...ids.slice(1), ...known('external_ids').flat()])],
         name: textOf(values['Account Name']),
-        ownerEmail: textOf(values['Owner Email']),
+        owner_email: textOf(values['Owner Email']),
         score: score === null ? null : Number(shownScore(score, of)),
         band: textOf(values.Band),
-        change: numberOf(values['Score Change']),
-        reasons: [values['Top Reason Note'], values['More Reasons Note']].flatMap((note) =>
-          textOf(note) === '' ? [] : textOf(note).split('\n'),
-        ),
-        asOf: textOf(values['As Of Timestamp']).slice(0, 10),
+        score_change: numberOf(values['Score Change']),
+        reasons: reasons.split('\n').filter((reason) => reason !== ''),
+        as_of: textOf(values['As Of Timestamp']).slice(0, 10),
       };
+      return { plain, known };
     })
-    .sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
-}
-
-/** An account in plain names, as webhooks and the tab Export tell it. */
-export function plainAccount(account: Outgoing) {
-  const { accountId, ids, known, name, ownerEmail, score, band, change, reasons, asOf } = account;
-  return {
-    account_id: accountId,
-    external_ids: [...new Set([...ids.slice(1), ...known('external_ids').flat()])],
-    name,
-    owner_email: ownerEmail,
-    score,
-    band,
-    score_change: change,
-    reasons,
-    as_of: asOf,
-  };
-}
-
-function partsOf(cell: Cell | undefined): readonly string[] {
-  return textOf(cell)
-    .split(';')
-    .filter((part) => part !== '');
+    .sort((a, b) => (a.plain.account_id < b.plain.account_id ? -1 : 1));
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -28,7 +28,7 @@ export function vendorTarget(
     id: setting.id,
     most: writeBack.most,
     recordsOf: (account) => recordsOf(account, writeBack, mapped ?? usual),
-    contentOf: ({ score, band, reasons }) => [[...fields], score, band, reasons],
+    contentOf: ({ plain }) => [[...fields], plain.score, plain.band, plain.reasons],
     open: (dry) => {
       writer = writeBack.open(
         {
@@ -62,6 +62,6 @@ function recordsOf(
 }
 
 function outgoingRecord({ recordId, account }: Sending): OutgoingRecord {
-  const { score, band, reasons, asOf } = account;
-  return { id: recordId, values: { score, band, reasons: reasons.join('\n'), as_of: asOf } };
+  const { plain } = account;
+  return { id: recordId, values: { ...plain, reasons: plain.reasons.join('\n') } };
 }

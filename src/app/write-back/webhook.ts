@@ -4,11 +4,10 @@ import { addressFault } from '../../sources/address';
 import { askOne } from '../../sources/ask';
 import { secretOf } from '../../sources/secret-key';
 import * as messages from './messages';
-import { plainAccount } from './outgoing';
 import type { Target } from './target';
 
 /** As Problems name it. */
-export const WEBHOOK = 'webhook';
+const WEBHOOK = 'webhook';
 
 /** Accounts in one request: some 100 KB. */
 const MOST = 200;
@@ -30,8 +29,8 @@ export function webhookTarget(
   return {
     id: WEBHOOK,
     most: MOST,
-    recordsOf: ({ accountId }) => [accountId],
-    contentOf: (account) => ({ ...plainAccount(account), as_of: '' }),
+    recordsOf: ({ plain }) => [plain.account_id],
+    contentOf: ({ plain }) => ({ ...plain, as_of: '' }),
     open: () => {
       const why = addressFault(address);
       if (why) return [{ source: 'Settings', column: 'Webhook Address', value: '', why }];
@@ -40,7 +39,7 @@ export function webhookTarget(
       return [];
     },
     send: (batch) => {
-      const body = JSON.stringify({ version: 1, accounts: batch.map(({ account }) => plainAccount(account)) });
+      const body = JSON.stringify({ version: 1, accounts: batch.map(({ account }) => account.plain) });
       const key = platform.digest(`${address}\n${body}`).slice(0, 32);
       askOne(
         { setting, clock, http, pause: () => undefined },

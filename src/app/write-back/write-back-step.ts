@@ -14,7 +14,7 @@ import { type ProblemList, problemList } from '../store/problem-list';
 import { dataWorkbook } from '../workbooks';
 import { fingerprintOf, type Ledger, ledgerKey, openLedger } from './ledger';
 import * as messages from './messages';
-import { type Outgoing, outgoingAccounts, plainAccount } from './outgoing';
+import { type Outgoing, outgoingAccounts } from './outgoing';
 import type { Sending, Target, TargetFault } from './target';
 import { targetsOf } from './targets';
 
@@ -42,7 +42,7 @@ export function writeBackStep(platform: Platform, run: RunRecord, progress: Prog
   const data = dataWorkbook(platform);
   const accounts = outgoingAccounts(progress, config);
   const fresh = run.cursor === 0;
-  if (settings.exportTab && fresh) replaceTab(data, EXPORT_TAB, accounts.map(exportRecord), settings);
+  if (settings.exportTab && fresh) replaceTab(data, EXPORT_TAB, accounts.map(rowOf), settings);
   const found = problemList();
   const dry = settings.writeBack === 'dry';
   let { said } = run;
@@ -101,7 +101,7 @@ function tell(
     if (from === 0) for (const [account, why] of without) found.add(refusal(target, account, 'record', why));
     const waiting = sendings.flatMap((sending, index) => {
       const print = fingerprintOf(target.contentOf(sending.account));
-      const sent = ledger.isSent(ledgerKey(target.id, sending.recordId), print, sending.account.asOf);
+      const sent = ledger.isSent(ledgerKey(target.id, sending.recordId), print, sending.account.plain.as_of);
       return index < from || sent ? [] : [{ ...sending, index, print }];
     });
     if (dry) {
@@ -121,7 +121,7 @@ function tell(
       const now = platform.wallClock(platform.clock.now(), work.zone);
       batch.forEach(({ account, recordId, print }, index) => {
         const why = answers[index] ?? null;
-        if (why === null) ledger.note(ledgerKey(target.id, recordId), account.accountId, print, account.asOf, now);
+        if (why === null) ledger.note(ledgerKey(target.id, recordId), account.plain, print, now);
         else {
           trouble = true;
           found.add(refusal(target, account, 'refused', why));
@@ -159,7 +159,7 @@ function sendingsOf(
       const owner = owners.get(recordId);
       if (owner !== undefined) without.push([account, messages.recordShared(owner)]);
       else {
-        owners.set(recordId, account.accountId);
+        owners.set(recordId, account.plain.account_id);
         sendings.push({ account, recordId });
       }
     }
@@ -167,8 +167,8 @@ function sendingsOf(
   return { sendings, without };
 }
 
-function refusal(target: Target, { accountId }: Outgoing, kind: string, why: Text): Problem {
-  const problem = problemOf({ source: target.id, column: 'Account ID', value: accountId, why });
+function refusal(target: Target, { plain }: Outgoing, kind: string, why: Text): Problem {
+  const problem = problemOf({ source: target.id, column: 'Account ID', value: plain.account_id, why });
   return { ...problem, severity: kind === 'record' ? 'warning' : 'error', code: `${CODE}.${kind}` };
 }
 
@@ -183,19 +183,12 @@ function replaceTab(data: Workbook, tab: Tab, records: readonly TabRecord[], { l
   );
 }
 
-function exportRecord(account: Outgoing): TabRecord {
-  const plain = plainAccount(account);
+/** The account as a row: lists become texts. */
+function rowOf({ plain }: Outgoing): TabRecord {
   return { ...plain, external_ids: plain.external_ids.join(';'), reasons: plain.reasons.join('\n') };
 }
 
 function previewRecord(target: Target, { account, recordId }: Sending, note: string | null): TabRecord {
-  const { external_ids: _, reasons, ...plain } = plainAccount(account);
-  return {
-    ...plain,
-    preview_id: ledgerKey(target.id, recordId === '' ? account.accountId : recordId),
-    target: target.id,
-    record_id: recordId,
-    reasons: reasons.join('\n'),
-    note,
-  };
+  const id = ledgerKey(target.id, recordId === '' ? account.plain.account_id : recordId);
+  return { ...rowOf(account), preview_id: id, target: target.id, record_id: recordId, note };
 }
