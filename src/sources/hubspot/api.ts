@@ -27,7 +27,7 @@ export function hubspotUrl({ location }: Pick<SourceSetting, 'location'>, family
  * guidelines and limits"; "Error handling"; waits as in RetryDecorator of @hubspot/api-client.
  */
 export function hubspotManners({ setting, secrets }: Asker, now: () => number): Manners {
-  const share = Number(setting.options.daily_share ?? DAILY_SHARE) / 100;
+  const share = Number(setting.options.daily_share || DAILY_SHARE) / 100;
   const spent = (): Verdict => ({
     failure: new KenshinError('limit', messages.dailySpent(), shared.tryLater()),
     again: false,
@@ -39,26 +39,26 @@ export function hubspotManners({ setting, secrets }: Asker, now: () => number): 
     sign: () => ({ authorization: `Bearer ${secretOf({ setting, secrets }, '')}` }),
     judge: (answer) => {
       const { status, headers } = answer;
-      const daily = Number(headers['x-hubspot-ratelimit-daily'] ?? 0);
+      const daily = Number(headers['x-hubspot-ratelimit-daily'] || 0);
       const left = Number(headers['x-hubspot-ratelimit-daily-remaining'] ?? daily);
       if (daily > 0 && status < 300 && left < daily * (1 - share)) return spent();
       if (status < 400 || status >= 500) return null;
       const body = bodyOf(answer);
-      const said = String(body.message ?? '');
+      const said = String(body.message || '');
       if (status === 429) {
         if (body.policyName === 'DAILY' || /\bdaily/i.test(said)) return spent();
         const rolling = body.policyName === 'TEN_SECONDLY_ROLLING' || /ten_secondly/i.test(said);
         if (!rolling && !/secondly/i.test(said)) return null;
-        const wait = Number(headers['x-hubspot-ratelimit-interval-milliseconds'] ?? 0) || (rolling ? 10000 : 1000);
+        const wait = Number(headers['x-hubspot-ratelimit-interval-milliseconds']) || (rolling ? 10000 : 1000);
         return limit(answer, wait);
       }
       // Locked while a large change goes on, and on its way to another data centre.
       if (status === 423) return limit(answer, 2000);
-      if (status === 477) return limit(answer, Math.max(1, Number(headers['retry-after'] ?? 10)) * 1000, now);
-      const scopes = status === 403 ? scopesIn(body) : [];
-      return scopes.length > 0
+      if (status === 477) return limit(answer, Math.max(1, Number(headers['retry-after'] || 10)) * 1000, now);
+      const scopes = status === 403 && scopesIn(body);
+      return scopes
         ? {
-            failure: new KenshinError('credential', messages.scopesMissing(scopes.join(', ')), messages.addScopes()),
+            failure: new KenshinError('credential', messages.scopesMissing(scopes), messages.addScopes()),
             again: false,
           }
         : refusalOf(HUBSPOT, answer, said);
@@ -74,14 +74,7 @@ function limit({ status }: HttpResponse, wait: number, now?: () => number): Verd
 }
 
 /** Scopes that an answer says are missing, wherever it says so; the shape of errors is not promised. */
-function scopesIn(body: Readonly<Record<string, unknown>>): readonly string[] {
-  const found = new Set<string>();
-  const errors = Array.isArray(body.errors) ? body.errors : [];
-  for (const place of [body, ...errors] as { context?: Record<string, unknown> }[]) {
-    for (const name of ['missingScopes', 'requiredGranularScopes', 'requiredScopes']) {
-      const scopes = place?.context?.[name];
-      if (Array.isArray(scopes)) for (const scope of scopes) found.add(String(scope));
-    }
-  }
-  return [...found];
+function scopesIn(body: object): string {
+  const [, scopes = ''] = /(?:missing|required)\w*Scopes\W*?\[([^\]]*)\]/.exec(JSON.stringify(body)) || [];
+  return scopes.replace(/"/g, '').replace(/,\s*/g, ', ');
 }

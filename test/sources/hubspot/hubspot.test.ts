@@ -195,6 +195,14 @@ describe('what HubSpot refuses', () => {
     expect(words).toContain('crm.objects.companies.read, crm.objects.owners.read');
   });
 
+  it('for want of a scope says so in the other shapes it has, too', async () => {
+    const said = (context: unknown) => json(403, { category: 'MISSING_SCOPES', errors: [{ context }] });
+    for (const context of [{ missingScopes: ['tickets'] }, '{missingScopes=[tickets, sales-email-read]}']) {
+      await vendor.fail(said(context));
+      expect(failureOf(() => read()).words).toMatch(/lacks these scopes: tickets/);
+    }
+  });
+
   it('for another reason is said in its words', async () => {
     await vendor.fail({ kind: 'forbidden' });
     expect(failureOf(() => read())).toMatchObject({ kind: 'credential', words: expect.stringContaining('suspended') });
@@ -286,7 +294,11 @@ describe('an answer that is none', () => {
 
   it('with ids beyond 2^53 keeps their last digits', async () => {
     const body = '{"results":[{"id":12345678901234567891,"properties":{"name":null,"domain":"a.example"}}]}';
-    await vendor.fail({ kind: 'answer', match: '/companies', value: { body, headers: { 'content-type': 'application/json' } } });
+    await vendor.fail({
+      kind: 'answer',
+      match: '/companies',
+      value: { body, headers: { 'content-type': 'application/json' } },
+    });
     expect(read().rows[0]).toMatchObject({ account_id: '12345678901234567891', domains: 'a.example' });
   });
 });
