@@ -16,8 +16,6 @@ const TYPES: Readonly<Record<OutgoingValue, readonly string[]>> = {
   reasons: ['string'],
   as_of: ['date', 'datetime', 'string'],
 };
-const LABELS = { score: 'Health Score', band: 'Health Band', reasons: 'Health Reasons', as_of: 'Health As Of' };
-const FORMS = { score: 'number', band: 'text', reasons: 'textarea', as_of: 'date' };
 /** Single rows refused one after the other, nothing accepted: it is not the rows. */
 const HOPELESS = 5;
 
@@ -55,7 +53,8 @@ export const hubspotWriteBack: WriteBack = {
       if (missing === 'fault') faults.push({ field: name, why: fieldMissing(HUBSPOT, name) });
       else {
         const [type] = TYPES[value];
-        post(place, { name, label: LABELS[value], type, fieldType: FORMS[value], groupName: 'companyinformation' });
+        const fieldType = value === 'reasons' ? 'textarea' : type === 'string' ? 'text' : type;
+        post(place, { name, label: `Kenshin ${value}`, type, fieldType, groupName: 'companyinformation' });
       }
     }
     const update = hubspotUrl(context.setting, 'crm/objects', '/companies/batch/update');

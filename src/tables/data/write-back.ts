@@ -1,6 +1,18 @@
 import { column } from '../column';
 import type { Tab } from '../tab';
 
+const ACCOUNT = [
+  column('account_id', 'id'),
+  column('external_ids', 'text'),
+  column('name', 'text'),
+  column('owner_email', 'email'),
+  column('score', 'number'),
+  column('band', 'text'),
+  column('score_change', 'number'),
+  column('reasons', 'longText'),
+  column('as_of', 'date'),
+] as const;
+
 /** The published scores without formats and colours, for tools that read a sheet. */
 export const EXPORT_TAB = {
   name: 'Export',
@@ -8,17 +20,7 @@ export const EXPORT_TAB = {
   writer: 'script',
   kind: 'table',
   key: 'account_id',
-  columns: [
-    column('account_id', 'id'),
-    column('external_ids', 'text'),
-    column('name', 'text'),
-    column('owner_email', 'email'),
-    column('score', 'number'),
-    column('band', 'text'),
-    column('score_change', 'number'),
-    column('reasons', 'longText'),
-    column('as_of', 'date'),
-  ],
+  columns: ACCOUNT,
 } satisfies Tab;
 
 /** What a dry run would send. */
@@ -31,14 +33,9 @@ export const WRITE_BACK_PREVIEW = {
   columns: [
     column('preview_id', 'id'),
     column('target', 'text'),
-    column('account_id', 'text'),
     column('record_id', 'text'),
-    column('name', 'text'),
-    column('score', 'number'),
-    column('band', 'text'),
-    column('reasons', 'longText'),
-    column('as_of', 'date'),
     column('note', 'longText'),
+    ...ACCOUNT,
   ],
 } satisfies Tab;
 

@@ -2,20 +2,31 @@ import type { WordsOf } from '../tab';
 import type { EXPORT_TAB, WRITE_BACK_LEDGER, WRITE_BACK_PREVIEW } from './write-back';
 
 const ACCOUNT = { ja: '顧客ID', note: { en: 'Account ID of the account.', ja: '顧客の Account ID です。' } };
-const NAME = { ja: '顧客名', note: { en: 'Name of the account.', ja: '顧客の名称です。' } };
-const SCORE = {
-  ja: 'スコア',
-  note: {
-    en: 'As shown in Accounts; empty where there is none.',
-    ja: 'Accounts タブと同じスコアです。なければ空欄です。',
-  },
-};
-const BAND = {
-  ja: 'バンド',
-  note: { en: 'Green, Lime, Yellow, Red or Grey.', ja: 'Green・Lime・Yellow・Red・Grey のいずれかです。' },
-};
-const REASONS = { ja: '理由', note: { en: 'Why, one reason a line.', ja: 'スコアの理由です（1行に1つ）。' } };
 const AS_OF = { ja: '基準日', note: { en: 'The day it is computed as of.', ja: 'いつ時点のスコアかです。' } };
+
+const ACCOUNTS = {
+  account_id: ACCOUNT,
+  external_ids: {
+    ja: '外部ID',
+    note: { en: 'Its ids in other tools, parted by ;', ja: '他ツールでの ID です（; 区切り）。' },
+  },
+  name: { ja: '顧客名', note: { en: 'Name of the account.', ja: '顧客の名称です。' } },
+  owner_email: { ja: '担当者', note: { en: 'The CSM.', ja: '担当の CSM です。' } },
+  score: {
+    ja: 'スコア',
+    note: {
+      en: 'As shown in Accounts; empty where there is none.',
+      ja: 'Accounts タブと同じスコアです。なければ空欄です。',
+    },
+  },
+  band: {
+    ja: 'バンド',
+    note: { en: 'Green, Lime, Yellow, Red or Grey.', ja: 'Green・Lime・Yellow・Red・Grey のいずれかです。' },
+  },
+  score_change: { ja: '変化', note: { en: 'Against the comparison day.', ja: '比較日からの変化です。' } },
+  reasons: { ja: '理由', note: { en: 'Why, one reason a line.', ja: 'スコアの理由です（1行に1つ）。' } },
+  as_of: AS_OF,
+};
 
 export const EXPORT_WORDS: WordsOf<typeof EXPORT_TAB> = {
   title: { en: 'Export', ja: 'エクスポート' },
@@ -23,20 +34,7 @@ export const EXPORT_WORDS: WordsOf<typeof EXPORT_TAB> = {
     en: 'The published scores for other tools, one row an account; filled while the setting Export Tab says so.',
     ja: '他のツール向けの公開スコアです（1社1行）。設定 Export Tab が TRUE の間、更新されます。',
   },
-  columns: {
-    account_id: ACCOUNT,
-    external_ids: {
-      ja: '外部ID',
-      note: { en: 'Its ids in other tools, parted by ;', ja: '他ツールでの ID です（; 区切り）。' },
-    },
-    name: NAME,
-    owner_email: { ja: '担当者', note: { en: 'The CSM.', ja: '担当の CSM です。' } },
-    score: SCORE,
-    band: BAND,
-    score_change: { ja: '変化', note: { en: 'Against the comparison day.', ja: '比較日からの変化です。' } },
-    reasons: REASONS,
-    as_of: AS_OF,
-  },
+  columns: ACCOUNTS,
 };
 
 export const WRITE_BACK_PREVIEW_WORDS: WordsOf<typeof WRITE_BACK_PREVIEW> = {
@@ -48,13 +46,8 @@ export const WRITE_BACK_PREVIEW_WORDS: WordsOf<typeof WRITE_BACK_PREVIEW> = {
   columns: {
     preview_id: { ja: '行ID', note: { en: 'Target and record.', ja: '送信先とレコードです。' } },
     target: { ja: '送信先', note: { en: 'Source ID, or webhook.', ja: 'Source ID または webhook です。' } },
-    account_id: ACCOUNT,
     record_id: { ja: 'レコードID', note: { en: 'Their id.', ja: '送信先での ID です。' } },
-    name: NAME,
-    score: SCORE,
-    band: BAND,
-    reasons: REASONS,
-    as_of: AS_OF,
+    ...ACCOUNTS,
     note: {
       ja: '備考',
       note: { en: 'Why it would not be sent; empty where it would.', ja: '送らない理由です。送る場合は空欄です。' },
