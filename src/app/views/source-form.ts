@@ -3,6 +3,7 @@ import type { SavedSourceView, SourceSampleView } from '../../domain/source-view
 import { KenshinError } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCE_KINDS, SOURCES } from '../../sources';
+import { readTab, toGrid } from '../../tables/rows';
 import { SOURCE_COLUMNS, sourcesTab } from '../../tables/sources';
 import { lastConfig } from '../configuration';
 import { holding } from '../holding';
@@ -16,8 +17,8 @@ import { putOwnRow } from './own-row';
 const SAMPLE = 3;
 
 /**
- * Puts a row into the Sources tab, cells by header, in place of the one with its id; answers what is wrong with it.
- * Throws KenshinError: `input` for a row without an id or with a column that is not there; `busy` while a run works.
+ * Puts a row into the Sources tab, cells by header, in place of the one with its id, whose other cells stay. With faults
+ * nothing is written, and they are answered. Throws KenshinError: `input` for a row without an id or with a column that is not there; `busy` while a run works.
  */
 export function saveSource(platform: Platform, fields: Readonly<Record<string, string>>): SavedSourceView {
   const tab = sourcesTab(SOURCE_KINDS);
@@ -29,15 +30,15 @@ export function saveSource(platform: Platform, fields: Readonly<Record<string, s
   }
   return holding(platform, () => {
     const health = platform.workbooks.health();
-    const record = Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.trim() || null]));
-    const locale = lastConfig(health)?.settings.language ?? 'en';
-    putOwnRow(health, tab, { ...record, [tab.key]: id, [SOURCE_COLUMNS.enabled]: true }, locale);
-    health.flush();
-    const grid = health.read(tab.name) ?? [];
-    const row = grid.findIndex((cells) => cells[(grid[0] ?? []).indexOf(tab.key)] === id) + 1;
-    const faults = readSourceSettings(grid).problems.filter(
-      ({ place }) => place.replace(/^[A-Z]+/, '') === String(row),
-    );
+    const standing = readTab(tab, health.read(tab.name)).records.find(({ values }) => values[tab.key] === id)?.values;
+    const given = Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.trim() || null]));
+    const record = { ...standing, ...given, [tab.key]: id, [SOURCE_COLUMNS.enabled]: true };
+    // Looked at before it is written: the tab itself refuses words that are none of its lists.
+    const faults = readSourceSettings(toGrid(tab, [record])).problems;
+    if (faults.length === 0) {
+      putOwnRow(health, tab, record, lastConfig(health)?.settings.language ?? 'en');
+      health.flush();
+    }
     return { sourceId: id, faults: faults.map(({ column, why }) => ({ column, why })) };
   });
 }
