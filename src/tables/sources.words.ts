@@ -27,19 +27,22 @@ export const SOURCES_WORDS: WordsOf<ReturnType<typeof sourcesTab>> = {
     Location: {
       ja: '場所',
       note: {
-        en: 'Link or id of a spreadsheet or Drive file, or an https address. Empty with kind tab: this spreadsheet. Never write a key or password here.',
-        ja: 'スプレッドシートや Drive ファイルのリンクまたは ID、あるいは https のアドレスです。種類が tab で空欄なら、このスプレッドシートを使います。キーやパスワードは書かないでください。',
+        en: 'Link or id of a spreadsheet, Drive file or form, an https address, a BigQuery project, jdbc:postgresql://host:port/database, or ids of calendars. Empty with kind tab: this spreadsheet. Never write a key or password here.',
+        ja: 'スプレッドシート・Drive ファイル・フォームのリンクまたは ID、https のアドレス、BigQuery のプロジェクト、jdbc:postgresql://ホスト:ポート/データベース、カレンダーの ID です。種類が tab で空欄なら、このスプレッドシートを使います。キーやパスワードは書かないでください。',
       },
     },
     'Tab Name': {
       ja: 'タブ名',
-      note: { en: 'Kind tab: the tab to read.', ja: '種類が tab のとき、読み込むタブの名前です。' },
+      note: {
+        en: 'Kind tab: the tab to read. bigquery and jdbc: the tab of this spreadsheet in which the SQL stands.',
+        ja: '種類が tab のときは読み込むタブ、bigquery・jdbc のときは SQL を書いたこのスプレッドシートのタブです。',
+      },
     },
     'Rows Path': {
       ja: '行の位置',
       note: {
-        en: 'Kind json: where the rows stand in the answer, e.g. data.items; empty when the answer itself is the list.',
-        ja: '種類が json のとき、応答内で行の一覧がある位置です（例 data.items）。応答そのものが一覧なら空欄にします。',
+        en: 'Kind json: where the rows stand in the answer, e.g. data.items; empty when the answer itself is the list. bigquery and jdbc: the cell of the SQL, e.g. B2; empty for the whole tab.',
+        ja: '種類が json のとき、応答内で行の一覧がある位置です（例 data.items）。応答そのものが一覧なら空欄にします。bigquery・jdbc のときは SQL のセルです（例 B2。タブ全体なら空欄）。',
       },
     },
     Paging: {
