@@ -10,6 +10,7 @@ import { readOptions, type StartOptions, USAGE } from './local/run/options';
 import { tabRecords, writeOutputs } from './local/run/outputs';
 import { createProgress } from './local/run/progress';
 import { summaryText } from './local/run/summary';
+import { startVendorSources } from './local/run/vendor-sources';
 import { connectFiles, openWorkspace, type Workspace } from './local/run/workspace';
 
 /** Seed of the demo portfolio: the same customers on every machine. */
@@ -45,7 +46,16 @@ async function main(): Promise<void> {
   runtime.execute('menuSetUp', [], { entry: 'menu' });
   progress.end('set up both workbooks');
   failOnAlert(workspace);
-  connectFiles(workspace, folder.files, asOf);
+  const vendors = options.sources ? await startVendorSources({ asOf, seed: DEMO_SEED }) : null;
+  connectFiles(
+    workspace,
+    folder.files.filter(({ dataset }) => !vendors?.datasets.includes(dataset)),
+    asOf,
+  );
+  if (vendors !== null) {
+    vendors.connect(workspace, asOf);
+    progress.done(`connected ${vendors.said}`);
+  }
   progress.begin('the daily trigger runs');
   runDaily(workspace);
   progress.end('pulled, scored and published');
@@ -68,7 +78,7 @@ async function main(): Promise<void> {
       files: files.map((file) => join(options.out, file)),
     })}`,
   );
-  if (options.once) return;
+  if (options.once) return void (await vendors?.stop());
   const preview = await startPreview({ runtime, port: options.port, locale: options.locale, dist });
   console.log(`\nOpen ${preview.url} to look at it; Ctrl+C ends.`);
 }

@@ -15,10 +15,12 @@ export interface StartOptions {
   /** End after the files are written, without the preview. */
   readonly once: boolean;
   readonly port: number;
+  /** Pull from stand-ins of the vendors, as far as there are any, in place of files. */
+  readonly sources: boolean;
 }
 
 /** The options in words, for a person who asked or erred. */
-export const USAGE = `npm start -- [--data DIR] [--config DIR] [--out DIR] [--as-of YYYY-MM-DD] [--locale en|ja] [--once] [--port N]
+export const USAGE = `npm start -- [--data DIR] [--config DIR] [--out DIR] [--as-of YYYY-MM-DD] [--locale en|ja] [--once] [--port N] [--sources]
 
   --data DIR    CSV files named by dataset (accounts.csv, usage.csv, ...); without it a demo portfolio
   --config DIR  CSV files named by configuration tab (Metrics.csv, Sources.csv, ...), each replacing the tab
@@ -26,7 +28,8 @@ export const USAGE = `npm start -- [--data DIR] [--config DIR] [--out DIR] [--as
   --as-of DAY   the day to score (default: the newest day in the data)
   --locale L    en or ja (default: en)
   --once        write the files and end, without serving the preview
-  --port N      port of the preview (default: 8321)`;
+  --port N      port of the preview (default: 8321)
+  --sources     pull the demo portfolio from stand-ins of the vendors over HTTP, in place of files`;
 
 /** Reads the command line. Throws an Error with words for the person when it cannot be understood. */
 export function readOptions(args: readonly string[]): StartOptions {
@@ -40,6 +43,7 @@ export function readOptions(args: readonly string[]): StartOptions {
       locale: { type: 'string', default: 'en' },
       once: { type: 'boolean', default: false },
       port: { type: 'string', default: '8321' },
+      sources: { type: 'boolean', default: false },
     },
   });
   const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
@@ -47,6 +51,8 @@ export function readOptions(args: readonly string[]): StartOptions {
     throw new Error(`--as-of ${values['as-of']}: write a day as YYYY-MM-DD`);
   }
   if (values.locale !== 'en' && values.locale !== 'ja') throw new Error(`--locale ${values.locale}: choose en or ja`);
+  if (values.sources && values.data !== undefined)
+    throw new Error('--sources: the stand-ins have the demo portfolio; leave --data out');
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port ${values.port}: choose 0 to 65535`);
   return {
@@ -56,6 +62,7 @@ export function readOptions(args: readonly string[]): StartOptions {
     asOf,
     locale: values.locale,
     once: values.once,
+    sources: values.sources,
     port,
   };
 }

@@ -97,6 +97,8 @@ export interface StandIn {
   create(options: VendorOptions): Vendor;
   /** Rows of the Sources tab that read it, in place of the demo's files of the same datasets. */
   sources(origin: string): readonly SourceRow[];
+  /** Datasets of which it has a part only, such as one kind of survey: with `--sources` they come from files. */
+  readonly partly?: readonly string[];
   /** Secrets the rows sign with, by property (`secret.<name>.<field>`), as a person would have entered them. */
   secrets(origin: string): Readonly<Record<string, string>>;
 }
