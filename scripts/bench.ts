@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { scoreFile } from './bench/file';
 import { benchKernel } from './bench/kernel';
+import { benchRetention } from './bench/retention';
 import { benchRuns } from './bench/runs';
 import { benchWhatIf } from './bench/what-if';
 
@@ -10,6 +11,7 @@ import { benchWhatIf } from './bench/what-if';
  * one; `scripts/bench/file.ts` describes both files.
  * `npm run bench -- --runs` takes whole runs through the virtual clock; `--accounts 200,1000` and `--months 1,6` choose
  * others than the usual sizes and histories (`none` leaves them out), `--calls` lists the dearest service calls.
+ * `npm run bench -- --retention` takes `--history-accounts` through five years of ageing and prints the cells.
  * `npm run bench -- --what-if` times what the sidebar computes at every step of a dragged slider.
  */
 async function main(): Promise<void> {
@@ -20,8 +22,9 @@ async function main(): Promise<void> {
       runs: { type: 'boolean', default: false },
       accounts: { type: 'string', default: '200,1000,5000,10000' },
       months: { type: 'string', default: '1,6,12,24' },
-      'history-accounts': { type: 'string', default: '2000' },
+      'history-accounts': { type: 'string', default: '5000' },
       calls: { type: 'boolean', default: false },
+      retention: { type: 'boolean', default: false },
       'what-if': { type: 'boolean', default: false },
     },
   });
@@ -32,7 +35,8 @@ async function main(): Promise<void> {
       historyAccounts: Number(values['history-accounts']),
       calls: values.calls,
     });
-  } else if (values['what-if']) benchWhatIf(5000);
+  } else if (values.retention) benchRetention(Number(values['history-accounts']));
+  else if (values['what-if']) benchWhatIf(5000);
   else if (values.input !== undefined && values.output !== undefined) await scoreFile(values.input, values.output);
   else if (values.input === undefined && values.output === undefined) await benchKernel();
   else throw new Error('--input and --output go together');

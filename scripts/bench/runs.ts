@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
-import { parseDay } from '../../src/domain/day';
+import { civil, type Day, dayOf, parseDay } from '../../src/domain/day';
 import { buildDist } from '../build/dist';
 import type { ExecutionRecord } from '../local/gas/runtime';
+import { gridWorkbook } from './runs/grid-workbook';
 import { scaledPortfolio } from './runs/portfolio';
+import { simulateMonths } from './runs/simulated-months';
 import { openStage, type Phase } from './runs/stage';
 
 /** The day of the first run: within a month, so that the daily run after it has a month under way. */
@@ -13,9 +15,6 @@ const AS_OF = parseDay('2026-03-18') as number;
 
 /** Days of usage and events that the first run meets. */
 const DAYS = 90;
-
-/** Days of history that one export holds: a file on Drive may have 50 MB. */
-const EXPORT_DAYS = 91;
 
 const MONTH_DAYS = 30.4;
 
@@ -63,18 +62,23 @@ async function benchHistory(dist: string, { months, historyAccounts, calls }: Ru
     const portfolio = scaledPortfolio({ accounts: historyAccounts, days, asOf: AS_OF }, AS_OF + 2);
     const stage = openStage(dist, AS_OF, portfolio);
     await stage.setUp();
-    for (let from = AS_OF - days; from < AS_OF; from += EXPORT_DAYS) {
-      stage.bring(from, Math.min(from + EXPORT_DAYS, AS_OF) - 1);
-      await stage.runNow('history');
+    // The newest months come as an export, those before as the archive that earlier runs would have left.
+    const { year, month: recent } = civil(AS_OF - DAYS);
+    const pulled = Math.max(AS_OF - days, dayOf(year, recent, 1) as Day);
+    const archive = gridWorkbook();
+    if (pulled > AS_OF - days) {
+      simulateMonths(archive, portfolio, AS_OF - days, pulled - 1, { today: () => AS_OF, retentionMonths: 25 });
     }
+    for (const tab of archive.tabs()) {
+      if (/ Archive$|^Revenue$|^Outcomes$/.test(tab)) stage.inject(tab, archive.grid(tab).slice(1));
+    }
+    stage.bring(pulled, AS_OF - 1);
+    const { daily: first } = await stage.nextDaily(`${month} months: first run`);
     stage.bring(AS_OF, AS_OF);
-    // The first daily run after a change of history may tidy up; the next one is ordinary.
-    await stage.nextDaily('settling');
-    stage.bring(AS_OF + 1, AS_OF + 1);
-    const { daily } = await stage.nextDaily(`${month} months`);
-    phases.push(daily);
+    const { daily } = await stage.nextDaily(`${month} months: daily run`);
+    phases.push(first, daily);
   }
-  printPhases(`Daily run by months of history, ${historyAccounts.toLocaleString('en')} accounts`, phases, null);
+  printPhases(`Runs by months of history, ${historyAccounts.toLocaleString('en')} accounts`, phases, null);
   if (calls) for (const phase of phases) printCalls(phase);
 }
 
@@ -82,11 +86,11 @@ const PLAIN = { head: [], border: [] };
 
 function printPhases(title: string, phases: readonly Phase[], hourly: ExecutionRecord | null): void {
   const table = new Table({
-    head: ['', 'calls', 'modelled s', 'executions', 'longest s', 'script CPU s', 'Health cells', 'Data cells'],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right'],
+    head: ['', 'calls', 'modelled s', 'executions', 'longest s', 'script CPU s', 'MB', 'Health cells', 'Data cells'],
+    colAligns: ['left', ...Array<'right'>(8).fill('right')],
     style: PLAIN,
   });
-  for (const { name, executions, cpu, cells } of phases) {
+  for (const { name, executions, cpu, memory, cells } of phases) {
     table.push([
       name,
       executions.reduce((sum, { spent }) => sum + spent.calls, 0),
@@ -94,12 +98,13 @@ function printPhases(title: string, phases: readonly Phase[], hourly: ExecutionR
       executions.map(({ status }) => (status === 'completed' ? '' : ` (${status})`)).join('') + executions.length,
       seconds(Math.max(...executions.map(lasted))),
       cpu.script.toFixed(1),
+      memory.toFixed(0),
       cells[0].toLocaleString('en'),
       cells[1].toLocaleString('en'),
     ]);
   }
   if (hourly)
-    table.push(['hourly run', hourly.spent.calls, seconds(lasted(hourly)), 1, seconds(lasted(hourly)), '', '', '']);
+    table.push(['hourly run', hourly.spent.calls, seconds(lasted(hourly)), 1, seconds(lasted(hourly)), '', '', '', '']);
   console.log(`\n${title}\n${table.toString()}`);
 }
 

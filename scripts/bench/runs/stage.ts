@@ -1,6 +1,8 @@
+import type { Grid } from '../../../src/domain/cell';
 import { DATASETS, type DatasetName } from '../../../src/domain/datasets';
 import type { Day } from '../../../src/domain/day';
 import type { ExecutionRecord } from '../../local/gas/runtime';
+import { columnOf } from '../../local/gas/spreadsheet/cells';
 import { tabRecords } from '../../local/run/outputs';
 import { connectFiles, openWorkspace, type Workspace } from '../../local/run/workspace';
 import type { Scaled } from './portfolio';
@@ -11,6 +13,8 @@ export interface Phase {
   readonly name: string;
   readonly executions: readonly ExecutionRecord[];
   readonly cpu: CpuSeconds;
+  /** The most memory that stood at a service call, in MB above the beginning; what could be collected included. */
+  readonly memory: number;
   /** Cells of the Health and of the Data workbook afterwards, empty ones included: those count against the limit. */
   readonly cells: readonly [number, number];
 }
@@ -19,6 +23,8 @@ export interface Phase {
 export interface Stage {
   readonly workspace: Workspace;
   setUp(): Promise<Phase>;
+  /** Puts rows into the Data workbook below a tab's header, as if earlier runs had. */
+  inject(tab: string, rows: Grid): void;
   /** Puts the rows of these days into the files the sources read: what happened then, and everything undated. */
   bring(from: Day, to: Day): void;
   runNow(name: string): Promise<Phase>;
@@ -29,16 +35,28 @@ export interface Stage {
 const MINUTE = 60_000;
 
 export function openStage(dist: string, asOf: Day, portfolio: Scaled): Stage {
-  const workspace = openWorkspace(dist, asOf, 'en', () => undefined, [], 60 * MINUTE);
+  let most = 0;
+  const watch = () => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    most = Math.max(most, heapUsed + arrayBuffers);
+    return undefined;
+  };
+  // Nothing is killed here but by the time limit, so what a kill would undo need not be kept.
+  const workspace = openWorkspace(dist, asOf, 'en', watch, [], 60 * MINUTE, { killLosesWrites: false });
   const { runtime } = workspace;
   let connected = false;
 
   const phase = async (name: string, work: () => void): Promise<Phase> => {
     const before = runtime.executions.length;
+    global.gc?.();
+    most = 0;
+    watch();
+    const least = most;
     const cpu = await profiled(work);
     const executions = runtime.executions.slice(before).filter(({ functionName }) => functionName !== 'runState');
     const [health, data] = [workspace.health(), workspace.data()];
-    return { name, executions, cpu, cells: [cellsOf(health), data === null ? 0 : cellsOf(data)] };
+    const memory = (most - least) / 1e6;
+    return { name, executions, cpu, memory, cells: [cellsOf(health), data === null ? 0 : cellsOf(data)] };
   };
   const lastRun = () => tabRecords(workspace.health().sheets.find(({ name }) => name === 'Runs')).slice(-1)[0];
   const finish = (): void => {
@@ -53,6 +71,18 @@ export function openStage(dist: string, asOf: Day, portfolio: Scaled): Stage {
   return {
     workspace,
     setUp: () => phase('set-up', () => runtime.execute('menuSetUp', [], { entry: 'menu' })),
+    inject: (tab, rows) => {
+      const sheet = workspace.data()?.sheets.find(({ name }) => name === tab);
+      if (!sheet) throw new Error(`there is no tab ${tab}`);
+      rows.forEach((row, at) => {
+        row.forEach((cell, column) => {
+          const cells = columnOf(sheet, column);
+          while (cells.length <= at) cells.push(null);
+          cells[at + 1] = cell;
+        });
+      });
+      sheet.maxRows = Math.max(sheet.maxRows, rows.length + 1);
+    },
     bring: (from, to) => {
       const files = DATASETS.map(({ name }) => ({
         dataset: name,
