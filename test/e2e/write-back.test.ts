@@ -158,7 +158,7 @@ describe('a run that is stopped while it sends', () => {
   const HOUR = 3_600_000;
 
   it('is resumed and leaves both sides as an undisturbed one would', async () => {
-    const accounts = ['account_id,name', ...Array.from({ length: 250 }, (_, at) => `C${at},Name ${at}`)].join('\n');
+    const accounts = ['account_id,name', ...Array.from({ length: 20 }, (_, at) => `C${at},Name ${at}`)].join('\n');
     const usage = `account_id,date,logins\nC1,2026-03-30,9\n`;
     const stage = openStage((beforeCall) => setUpProduct(dist, { accounts, usage }, { beforeCall }));
     const { workspace } = stage;
@@ -175,7 +175,7 @@ describe('a run that is stopped while it sends', () => {
     const wanted = timeless(workspace);
     const told = await hook.command('accounts');
     const taken = await hook.command('taken');
-    expect([Object.keys(told as object).length, taken]).toEqual([250, 2]);
+    expect([Object.keys(told as object).length, taken]).toEqual([20, 1]);
     const sending = calls.findIndex((name) => name.startsWith('UrlFetchApp'));
     expect(sending).toBeGreaterThan(0);
     const points = calls.length - sending;
