@@ -1,5 +1,6 @@
-import { permitTrigger } from './app/access';
-import { attemptOnScreen } from './app/attempt';
+import { type Door, permitTrigger } from './app/access';
+import { attempt, attemptOnScreen } from './app/attempt';
+import { viewHome, viewPeople } from './app/cards/card-views';
 import { checkAppSheet } from './app/check-app-sheet';
 import { MENU } from './app/menu';
 import { setUpDone } from './app/messages';
@@ -8,8 +9,11 @@ import { checkSchedule, scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
 import { storeSecret } from './app/store-secret';
 import { checkConfiguration } from './app/tune/check';
+import { cardOf, homeCard, peopleCard } from './cards/cards';
+import { buildCard } from './google/card';
+import { type CardEvent, guestsOf, senderOf } from './google/card-events';
 import { addMenu, openSidebar } from './google/menu';
-import { googlePlatform } from './google/platform';
+import { googlePlatform, userLocale } from './google/platform';
 
 /*
  * The functions Google calls by name. Each wires the platform to a use case and decides nothing.
@@ -77,6 +81,39 @@ export function menuCheckConfiguration(): void {
 export function menuCheckAppSheet(): void {
   const platform = googlePlatform();
   attemptOnScreen(platform, 'menuCheckAppSheet', () => checkAppSheet(platform));
+}
+
+/** Card beside Sheets: the person's day. */
+export function homepage() {
+  const platform = googlePlatform();
+  return buildCard(
+    cardOf(
+      attempt(platform, 'homepage', () => viewHome(platform)),
+      userLocale(),
+      homeCard,
+    ),
+  );
+}
+
+/** Card beside an open message: the accounts of who sent it. */
+export function messageOpened(event: CardEvent) {
+  return peopleShown('messageOpened', () => senderOf(event));
+}
+
+/** Card beside an open calendar event: the accounts of its guests. */
+export function eventOpened(event: CardEvent) {
+  return peopleShown('eventOpened', () => guestsOf(event));
+}
+
+function peopleShown(door: Door, mails: () => string[]) {
+  const platform = googlePlatform();
+  return buildCard(
+    cardOf(
+      attempt(platform, door, () => viewPeople(platform, mails())),
+      userLocale(),
+      peopleCard,
+    ),
+  );
 }
 
 /** Time trigger, once a day. */

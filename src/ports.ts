@@ -332,6 +332,8 @@ export interface Platform {
   readonly files: Files;
   /** Shared by everyone who uses the document. */
   readonly store: Store;
+  /** The script's own, reached without a document: what cards beside Gmail and Calendar need to find it. */
+  readonly installation: Store;
   /** The current user's own: credentials. */
   readonly secrets: Store;
   /** The current user's OAuth token for Google's own hosts, good for what the manifest asks for. */

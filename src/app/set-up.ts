@@ -25,6 +25,7 @@ import { fitDefaults } from './defaults/fit';
 import { holding } from './holding';
 import { switchOn } from './schedule';
 import { STORE_KEYS } from './store-keys';
+import { dataWorkbook } from './workbooks';
 
 /**
  * Makes the product in a spreadsheet: the Data workbook, every tab with headers, notes, formats, validation and
@@ -71,6 +72,7 @@ function makeAll(platform: Platform): void {
     zone: health.zone,
   });
   health.flush();
+  platform.installation.set({ [STORE_KEYS.health]: health.id, [STORE_KEYS.data]: dataWorkbook(platform).id });
 }
 
 /** One row an allowed word. */

@@ -2,6 +2,8 @@
 export const STORE_KEYS = {
   /** Spreadsheet id of the Data workbook. */
   data: 'data.spreadsheet',
+  /** Spreadsheet id of the Health workbook, for cards, beside which no document is open. */
+  health: 'health.spreadsheet',
   /** The run under way or the last one (RunRecord). */
   run: 'run.record',
   /** The accounts to look at first, as last published (UrgentView[]). */

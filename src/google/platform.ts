@@ -22,6 +22,7 @@ export function googlePlatform(): Platform {
     http: googleHttp,
     files: googleFiles,
     store: googleStore(() => PropertiesService.getDocumentProperties() ?? PropertiesService.getScriptProperties()),
+    installation: googleStore(() => PropertiesService.getScriptProperties()),
     secrets: googleStore(() => PropertiesService.getUserProperties()),
     token: () => ScriptApp.getOAuthToken(),
     databases: googleDatabases,
@@ -48,7 +49,7 @@ export function googlePlatform(): Platform {
 }
 
 /** The language of the person's own account, for messages on their screen. */
-function userLocale(): Locale {
+export function userLocale(): Locale {
   return Session.getActiveUserLocale().slice(0, 2) === 'ja' ? 'ja' : 'en';
 }
 

@@ -5,10 +5,16 @@ import { noContainer, spreadsheetNotOpened } from './messages';
 import { persistently } from './patience';
 import { googleWorkbook } from './workbook';
 
+/** Property of the script under which set-up keeps the id of the spreadsheet it is bound to. */
+const HEALTH = 'health.spreadsheet';
+
 /** Spreadsheets by id, and the one the script is bound to. */
 export const googleWorkbooks: Workbooks = {
   health: () => {
+    // Beside Gmail and Calendar no spreadsheet is open, and whether one is for a card in Sheets is contested.
     const active = SpreadsheetApp.getActiveSpreadsheet();
+    const known = active ?? PropertiesService.getScriptProperties().getProperty(HEALTH);
+    if (typeof known === 'string') return googleWorkbooks.open(known);
     if (active === null) {
       const { text, next } = noContainer();
       throw new KenshinError('input', text, next);

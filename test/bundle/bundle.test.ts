@@ -13,6 +13,9 @@ const DIST = `${ROOT}/dist`;
 const MAIN: readonly (keyof typeof main)[] = [
   'dailyRun',
   'hourlyRun',
+  'eventOpened',
+  'homepage',
+  'messageOpened',
   'menuCheckAppSheet',
   'menuCheckConfiguration',
   'menuCheckSchedule',

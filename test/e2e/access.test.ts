@@ -66,6 +66,9 @@ const OPEN = ['onInstall', 'onOpen', 'showSidebar'] as const satisfies readonly 
 
 /** Every other function of main.ts: the menu, and what time triggers call. */
 const DOORS: { readonly [Name in Exclude<keyof typeof main, (typeof OPEN)[number]>]: readonly Who[] } = {
+  homepage: ['csm', 'manager', 'ops', 'stranger'],
+  messageOpened: ['csm', 'manager', 'ops', 'stranger'],
+  eventOpened: ['csm', 'manager', 'ops', 'stranger'],
   menuCheckSchedule: ['csm', 'manager', 'ops', 'stranger'],
   menuCheckAppSheet: ['ops'],
   menuCheckConfiguration: ['ops'],

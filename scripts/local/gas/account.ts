@@ -1,6 +1,7 @@
 import type { CacheEntry } from './cache-service';
 import type { DriveFile } from './drive-app';
 import type { StoredForm } from './form-app';
+import type { OpenMessage } from './gmail-app';
 import type { SentMail } from './mail-app';
 import type { QuotaWindow } from './quota';
 import type { TriggerRecord } from './trigger-times';
@@ -23,6 +24,8 @@ export interface AccountState {
   readonly drive: DriveFile[];
   readonly forms: StoredForm[];
   readonly outbox: SentMail[];
+  /** Messages that somebody may have open beside a card. */
+  readonly openMessages: OpenMessage[];
   readonly quotas: Record<string, QuotaWindow>;
 }
 
@@ -37,6 +40,7 @@ export function createAccountState(start: number, seed: number): AccountState {
     drive: [],
     forms: [],
     outbox: [],
+    openMessages: [],
     quotas: {},
   };
 }

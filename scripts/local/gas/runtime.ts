@@ -89,6 +89,8 @@ export interface Runtime {
   };
   /** Puts a form there with what came in. */
   addForm(form: StoredForm): void;
+  /** Opens a message beside a card; the answer is what the platform puts into the event's `gmail`. */
+  openMessage(from: string): { readonly messageId: string; readonly accessToken: string };
   outbox(): readonly SentMail[];
   triggers(): readonly TriggerRecord[];
   /**
@@ -226,6 +228,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       },
     },
     addForm: (form) => void account.forms.push(form),
+    openMessage(from) {
+      const messageId = `msg-f:${nextSerial()}`;
+      const accessToken = `token of ${messageId}`;
+      account.openMessages.push({ messageId, accessToken, from });
+      return { messageId, accessToken };
+    },
     outbox: () => account.outbox,
     triggers: () => account.triggers,
     execute: (functionName, args = [], { entry = 'editor', user } = {}) => run(functionName, args, entry, userOf(user)),

@@ -14,6 +14,8 @@ export const SCOPES = {
   driveReadonly: `${AUTH}drive.readonly`,
   driveFile: `${AUTH}drive.file`,
   forms: `${AUTH}forms`,
+  messageMetadata: `${AUTH}gmail.addons.current.message.metadata`,
+  messageReadonly: `${AUTH}gmail.addons.current.message.readonly`,
   fullMail: 'https://mail.google.com/',
 } as const;
 

@@ -1,9 +1,11 @@
 import { createAbsentServices } from './absent-services';
 import type { AccountState } from './account';
 import { createCacheService } from './cache-service';
+import { createCardService } from './card-service';
 import type { CoreHost } from './core-host';
 import { createDriveApp } from './drive-app';
 import { createFormApp } from './form-app';
+import { createGmailApp } from './gmail-app';
 import { createHtmlService } from './html-service';
 import { createJdbc } from './jdbc';
 import { createLockService, type LockTable } from './lock-service';
@@ -38,9 +40,11 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
   const bound = state.spreadsheets.containerId !== null;
   return {
     CacheService: createCacheService(host, account.caches, bound),
+    CardService: createCardService(host),
     Charts: createCharts(host),
     DriveApp: createDriveApp(host, account.drive, state.spreadsheets.workbooks),
     FormApp: createFormApp(host, account.forms),
+    GmailApp: createGmailApp(host, account.openMessages),
     HtmlService: createHtmlService(host, project),
     Jdbc: createJdbc(host),
     LockService: createLockService(host, state.locks, bound),

@@ -5,7 +5,17 @@ import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
 
 type PullPorts = Pick<
   Platform,
-  'clock' | 'workbooks' | 'http' | 'files' | 'secrets' | 'store' | 'token' | 'webToken' | 'databases' | 'forms'
+  | 'clock'
+  | 'workbooks'
+  | 'http'
+  | 'files'
+  | 'secrets'
+  | 'store'
+  | 'installation'
+  | 'token'
+  | 'webToken'
+  | 'databases'
+  | 'forms'
 >;
 
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string; content?: Content } | Error;
@@ -93,6 +103,7 @@ export function memoryPlatform(
     },
     secrets: memoryStore(given.secrets),
     store: memoryStore(),
+    installation: memoryStore(),
     token: () => TOKEN,
     webToken: (claims, privateKey) => `signed(${claims}) by ${privateKey}`,
     databases: given.databases ?? { ask: () => refuse('no database') },

@@ -1,0 +1,75 @@
+import type { Card, CardWidget } from '../domain/card';
+import type { CardAccount, HomeView, PeopleView } from '../domain/card-views';
+import type { Reply } from '../domain/reply';
+import { type Locale, say } from '../domain/text';
+import { says } from './messages';
+
+/** The card of what went wrong, or what `draw` makes of the answer. `locale` is the person's, where there is no answer. */
+export function cardOf<T extends { readonly locale: Locale }>(
+  reply: Reply<T>,
+  locale: Locale,
+  draw: (view: T) => Card,
+): Card {
+  if (reply.ok) return draw(reply.data);
+  const widgets = [reply.text, reply.next].map((text) => textOf(say(text, locale)));
+  return { title: say(says.wrong(), locale), subtitle: '', sections: [{ header: '', widgets }] };
+}
+
+/** The homepage beside Sheets: the accounts at risk, the person's own where they have any, and the last run. */
+export function homeCard({ locale, url, asOf, run, own, atRisk, atRiskCount }: HomeView): Card {
+  const accounts = atRisk.map((account): CardWidget => {
+    const above = [account.name, changeOf(account, locale)].filter((part) => part !== '').join(' · ');
+    return { kind: 'line', above, band: account.band, text: account.shownScore, below: account.reasons[0] ?? '' };
+  });
+  if (atRisk.length === 0) accounts.push(textOf(say(asOf === '' ? says.notRun() : says.calm(), locale)));
+  if (atRiskCount > atRisk.length) accounts.push(textOf(say(says.more(atRiskCount - atRisk.length), locale)));
+  const below = run ? [textOf(`${say(says.lastRun(), locale)}: ${say(run, locale)}`)] : [];
+  return {
+    title: say(own ? says.myDay() : says.everybody(), locale),
+    subtitle: asOf === '' ? '' : say(says.asOf(asOf), locale),
+    sections: [
+      { header: '', widgets: accounts },
+      { header: '', widgets: [...below, { kind: 'link', text: say(says.open(), locale), url }] },
+    ],
+  };
+}
+
+/** The health of the accounts behind the addresses of a message or a meeting. */
+export function peopleCard({ locale, url, asOf, domains }: PeopleView): Card {
+  const sections = domains.flatMap(({ domain, accounts }) =>
+    accounts.length === 0
+      ? [{ header: domain, widgets: [textOf(say(says.noAccount(domain), locale))] }]
+      : accounts.map((account) => ({ header: account.name, widgets: explained(account, locale) })),
+  );
+  if (sections.length === 0) sections.push({ header: '', widgets: [textOf(say(says.noDomain(), locale))] });
+  return {
+    title: say(says.health(), locale),
+    subtitle: asOf === '' ? '' : say(says.asOf(asOf), locale),
+    sections: [...sections, { header: '', widgets: [{ kind: 'link', text: say(says.open(), locale), url }] }],
+  };
+}
+
+function explained(account: CardAccount, locale: Locale): CardWidget[] {
+  const { band, shownScore, reasons, ownerEmail, renewalDate } = account;
+  const facts: readonly (readonly [string, string])[] = [
+    [say(says.owner(), locale), ownerEmail],
+    [say(says.renewal(), locale), renewalDate],
+  ];
+  return [
+    { kind: 'line', above: '', band, text: shownScore, below: changeOf(account, locale) },
+    ...reasons.map(textOf),
+    ...facts
+      .filter(([, text]) => text !== '')
+      .map(([above, text]): CardWidget => ({ kind: 'line', above, band: null, text, below: '' })),
+  ];
+}
+
+function changeOf({ change }: CardAccount, locale: Locale): string {
+  if (change === null) return '';
+  const shown = Math.abs(change).toFixed(1);
+  return say(says.change(shown === '0.0' ? '±0' : `${change > 0 ? '+' : '−'}${shown}`), locale);
+}
+
+function textOf(text: string): CardWidget {
+  return { kind: 'text', text };
+}
