@@ -32,7 +32,7 @@ export interface MemoryPlatform extends PullPorts {
 }
 
 /** As Google's tokens look. */
-export const TOKEN = 'ya29.token-of-the-person';
+const TOKEN = 'ya29.token-of-the-person';
 
 export const NOW = Date.UTC(2026, 0, 31, 0, 30);
 
