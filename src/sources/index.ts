@@ -12,20 +12,20 @@ import type { SourceDeclaration } from './source';
 import { tabSource } from './tab/tab';
 import { zendeskSource } from './zendesk/zendesk';
 
-/** Every kind of source that is installed. */
+/** Every kind of source that is installed. Written by `npm run docs`: a kind is a folder here. */
 export const SOURCES: readonly SourceDeclaration[] = [
   tabSource,
   csvSource,
   jsonSource,
+  bigQuerySource,
+  calendarSource,
+  formsSource,
+  gmailSource,
   hubspotSource,
-  zendeskSource,
+  jdbcSource,
   redashSource,
   salesforceSource,
-  bigQuerySource,
-  jdbcSource,
-  calendarSource,
-  gmailSource,
-  formsSource,
+  zendeskSource,
 ];
 
 /** Their names, as the Kind column of the Sources tab offers them. */
