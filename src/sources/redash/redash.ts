@@ -1,7 +1,8 @@
 import { quote } from '../../domain/problem';
+import type { Text } from '../../domain/text';
 import { KenshinError, withoutAddresses } from '../../errors';
 import { addressFault } from '../address';
-import { askOne, type Manners, RESERVE } from '../ask';
+import { askOne, type Call, type Manners, RESERVE } from '../ask';
 import { jsonCall, jsonOf, listIn } from '../json/answer';
 import { tableOf } from '../json/table';
 import * as shared from '../messages';
@@ -25,11 +26,10 @@ interface Job {
   readonly error?: unknown;
 }
 
+/** A result, or the job that makes one. */
 interface Answer {
-  readonly query_result?: {
-    readonly data?: { readonly columns?: readonly { readonly name?: unknown }[]; readonly rows?: unknown };
-  };
-  readonly job?: Job;
+  readonly result: { readonly data?: unknown } | undefined;
+  readonly job: Job;
 }
 
 /** A job under way, and how often it was left for later. */
@@ -71,8 +71,7 @@ export const redashSource: SourceDeclaration = {
     ];
   },
   test: (context) => {
-    const answer = execute(context, ANY);
-    return shared.found(REDASH, answer.query_result ? columnsOf(answer) : []);
+    return shared.found(REDASH, columnsOf(execute(context, ANY)));
   },
   read,
 };
@@ -80,38 +79,39 @@ export const redashSource: SourceDeclaration = {
 function read(context: SourceContext): Pulled {
   const before: Cursor | null = context.cursor ? JSON.parse(context.cursor) : null;
   let answer: Answer = before
-    ? { job: { id: before.job } }
-    : execute(context, Number(context.setting.options.max_age ?? MAX_AGE));
+    ? { result: undefined, job: { id: before.job } }
+    : execute(context, Number(context.setting.options.max_age || MAX_AGE));
   // A job that Redash no longer knows (they are kept for hours) is begun anew, once.
-  for (let runs = before ? 0 : 1; !answer.query_result; runs += 1) {
-    const job = String(answer.job?.id);
+  for (let runs = before ? 0 : 1; !answer.result; runs += 1) {
+    const job = String(answer.job.id);
     const state = finished(context, job);
     if (state === 'waiting') {
-      const cursor: Cursor = { job, slices: (before?.slices ?? 0) + 1 };
+      const cursor: Cursor = { job, slices: before ? before.slices + 1 : 1 };
       return { ...tableOf(context, REDASH, []), cursor: JSON.stringify(cursor), more: true };
     }
-    if (runs > 1) throw new KenshinError('source', messages.noResult(), shared.tryLater());
+    if (runs > 1) throw unusable(messages.noResult());
     // By its number a result is not given to the key of a query with parameters; as the newest one it is given to every key.
     answer = execute(context, state === 'done' ? ANY : 0);
   }
-  const rows = answer.query_result.data?.rows;
-  if (!Array.isArray(rows)) throw new KenshinError('source', shared.notJson(REDASH), shared.tryLater());
+  const { rows } = Object(answer.result.data) as { rows?: unknown };
+  if (!Array.isArray(rows)) throw unusable(shared.notJson(REDASH));
   return tableOf(context, REDASH, rows, undefined, columnsOf(answer));
 }
 
-function columnsOf({ query_result: result }: Answer): readonly string[] {
+function columnsOf({ result }: Answer): readonly string[] {
   return [...new Set(listIn(Object(result).data, 'columns').map(({ name }) => String(name)))];
+}
+
+function unusable(why: Text): KenshinError {
+  return new KenshinError('source', why, shared.tryLater());
 }
 
 /** Asks for the result; a job stands in its place where the query has to run first. */
 function execute(context: SourceContext, maxAge: number): Answer {
   const { options } = context.setting;
-  const body = { parameters: parametersIn(options.parameters ?? '{}'), max_age: maxAge, apply_auto_limit: false };
-  const call = jsonCall(redashUrl(context.setting, 'results'), body);
-  const answer = jsonOf(askOne(context, call, mannersOf(context)), REDASH) as Answer | null;
-  refuseFailed(answer?.job);
-  if (!answer?.query_result && !answer?.job?.id)
-    throw new KenshinError('source', shared.notJson(REDASH), shared.tryLater());
+  const body = { parameters: parametersIn(options.parameters || '{}'), max_age: maxAge, apply_auto_limit: false };
+  const answer = answerTo(context, jsonCall(redashUrl(context.setting, 'results'), body), mannersOf(context));
+  if (!answer.result && !answer.job.id) throw unusable(shared.notJson(REDASH));
   return answer;
 }
 
@@ -119,39 +119,37 @@ function execute(context: SourceContext, maxAge: number): Answer {
 function finished(context: SourceContext, job: string): 'done' | 'waiting' | 'gone' {
   const { clock } = context;
   const call = { url: redashUrl(context.setting, `jobs/${encodeURIComponent(job)}`) };
-  for (let pause = 1; ; pause = Math.min(LONGEST_PAUSE, pause + 1)) {
-    let gone = false;
-    const manners: Manners = {
-      ...mannersOf(context),
-      judge: (answer) => {
-        // A job that is not known: Redash fails, or says so.
-        gone = answer.status === 404 || answer.status === 500;
-        const failure = new KenshinError('source', messages.noResult(), shared.tryLater());
-        return gone ? { failure, again: false } : null;
-      },
-    };
-    let state: Job | undefined;
-    try {
-      state = (jsonOf(askOne(context, call, manners), REDASH) as Answer | null)?.job;
-    } catch (error) {
-      if (gone) return 'gone';
-      throw error;
+  let gone = false;
+  const manners: Manners = {
+    ...mannersOf(context),
+    judge: ({ status }) => {
+      // A job that is not known: Redash fails, or says so.
+      gone = status === 404 || status === 500;
+      return gone ? { failure: unusable(messages.noResult()), again: false } : null;
+    },
+  };
+  try {
+    for (let pause = 1; ; pause = Math.min(LONGEST_PAUSE, pause + 1)) {
+      if (answerTo(context, call, manners).job.status === 3) return 'done';
+      if (clock.remaining() < RESERVE * 2 + pause * 1000) return 'waiting';
+      clock.sleep(pause * 1000);
     }
-    refuseFailed(state);
-    if (state?.status === 3) return 'done';
-    if (clock.remaining() < RESERVE * 2 + pause * 1000) return 'waiting';
-    clock.sleep(pause * 1000);
+  } catch (error) {
+    if (gone) return 'gone';
+    throw error;
   }
 }
 
-/** A job that failed (4) or was cancelled (5) says why. */
-function refuseFailed(job: Job | undefined): void {
-  if (job?.status !== 4 && job?.status !== 5) return;
-  throw failureOf(job.error);
+/** What Redash answers. A job that failed (4) or was cancelled (5) says why. */
+function answerTo(context: SourceContext, call: Call, manners: Manners): Answer {
+  const body = Object(jsonOf(askOne(context, call, manners), REDASH)) as Record<string, unknown>;
+  const job = Object(body.job) as Job;
+  if (job.status === 4 || job.status === 5) throw failureOf(job.error);
+  return { result: body.query_result as Answer['result'], job };
 }
 
 function failureOf(reason: unknown): KenshinError {
-  const words = quote(withoutAddresses(String(reason ?? '')));
+  const words = quote(withoutAddresses(String(reason || '')));
   return new KenshinError('source', messages.queryFailed(words), messages.mendQuery());
 }
 
@@ -161,12 +159,12 @@ function mannersOf(context: SourceContext): Manners {
     sign: () => ({ authorization: `Key ${secretOf(context, '')}` }),
     judge: (answer) => {
       if (answer.status === 404) {
-        const words = messages.keyOrQuery(context.setting.options.query ?? '');
+        const words = messages.keyOrQuery(String(context.setting.options.query));
         return { failure: new KenshinError('credential', words, messages.checkKeyAndQuery()), again: false };
       }
       const { job, message } = bodyOf(answer);
       // Parameters that do not fit and sources that are paused come as 400, 401 and 403 with a job that failed.
-      const failed = answer.status >= 400 && answer.status < 500 && (job as Job | undefined)?.error;
+      const failed = answer.status >= 400 && answer.status < 500 && (Object(job) as Job).error;
       return failed ? { failure: failureOf(failed), again: false } : refusalOf(REDASH, answer, message);
     },
   };
