@@ -44,6 +44,7 @@ export function suggestionsOf(
 
   // Who stands for the others of a group: the account with the most at stake.
   const ranked = [...accounts].sort((a, b) => b.mrr - a.mrr || (a.id < b.id ? -1 : 1));
+  const written = new Map(accounts.map(({ id, name }) => [id, name]));
   const names = new Map<string, string[]>();
   const spellings = new Map<string, string[]>();
   const externals = new Map<string, string[]>();
@@ -64,7 +65,8 @@ export function suggestionsOf(
     for (const [what, [first, ...others]] of alike) {
       // A domain that anybody may use is in no index.
       if (clue === 'domain' && identity.withDomain(what).length === 0) continue;
-      for (const other of others) suggest(other, first as string, clue, what);
+      for (const other of others)
+        suggest(other, first as string, clue, clue === 'name' ? (written.get(other) ?? '') : what);
     }
   }
 

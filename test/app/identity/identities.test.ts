@@ -191,7 +191,7 @@ describe('the tabs', () => {
       row['Evidence Note'],
     ]);
     expect(asked).toEqual([
-      ['A2', 'A1', 'CRM Accounts', 0, 'ドメインが同じ: acme.jp\n名称が同じ: あくめ'],
+      ['A2', 'A1', 'CRM Accounts', 0, 'ドメインが同じ: acme.jp\n名称が同じ: ｱｸﾒ(株)'],
       ['C1', 'B1', 'CRM Accounts', 0, 'ドメインが同じ: group.jp'],
       ['group.jp', 'B1', 'Surveys, Touches', 2, '複数の顧客に該当: B1, C1'],
       ['group.jp', 'C1', 'Surveys, Touches', 2, '複数の顧客に該当: B1, C1'],

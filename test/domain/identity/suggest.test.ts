@@ -24,7 +24,7 @@ describe('suggestions', () => {
       account('A3', { name: 'Other', externalIds: ['x-1'] }),
       account('A4', { name: 'Else', externalIds: ['x-1'] }),
     ];
-    expect(suggested(accounts)).toEqual(['A1 > A2: domain acme.jp, name あくめ', 'A4 > A3: external id x-1']);
+    expect(suggested(accounts)).toEqual(['A1 > A2: domain acme.jp, name 株式会社アクメ', 'A4 > A3: external id x-1']);
   });
 
   it('a domain of free mail that several accounts list says nothing', () => {
