@@ -1,7 +1,8 @@
-import { KenshinError } from '../../errors';
-import { RESERVE } from '../ask';
+import { isKenshinError, KenshinError } from '../../errors';
+import { type Call, RESERVE } from '../ask';
 import { gather } from '../gather';
 import { askGoogle, type GoogleApi, withQuery } from '../google-api';
+import { jsonCall } from '../json/answer';
 import { tableOf } from '../json/table';
 import { correctQuery } from '../messages';
 import { oneOf, wholeNumber, words } from '../option';
@@ -43,11 +44,8 @@ export const bigQuerySource: SourceDeclaration = {
     ...queryFaults(setting),
   ],
   test: (context) => {
-    const { schema, totalBytesProcessed } = tryOut(context, FIRST[sinceType(context.setting)] as string);
-    return messages.wouldRead(
-      (schema?.fields ?? []).map(({ name }) => name),
-      sizeOf(totalBytesProcessed),
-    );
+    const { schema, totalBytesProcessed } = tryOut(context, queryText(context), null);
+    return messages.wouldRead(namesIn(schema), sizeOf(Number(totalBytesProcessed)));
   },
   read: (context) => {
     const place: Place = context.cursor === null ? { since: null } : (JSON.parse(context.cursor) as Place);
@@ -56,7 +54,7 @@ export const bigQuerySource: SourceDeclaration = {
       return goOn(context, place, results(context, place.job, place.page));
     } catch (error) {
       // A job that is gone or failed would be asked for in vain for ever.
-      if (error instanceof KenshinError && !error.retried) return begin(context, place.since);
+      if (isKenshinError(error) && !error.retried) return begin(context, place.since);
       throw error;
     }
   },
@@ -84,35 +82,37 @@ interface Answer {
 }
 
 function begin(context: SourceContext, since: string | null): Pulled {
-  const from = since === null ? (FIRST[sinceType(context.setting)] as string) : since;
-  tryOut(context, from);
-  const answer = query(context, from, {
+  const text = queryText(context);
+  tryOut(context, text, since);
+  const { id } = context.setting;
+  const answer = query(context, text, since, {
     timeoutMs: WAIT,
     maxResults: PAGE_ROWS,
     // The same for every try of this request, so that none runs twice (15 minutes, REST reference).
-    requestId: `kenshin-${context.clock.now()}-${numberOf(context.setting.id + from + queryText(context))}`,
+    requestId: `kenshin-${context.clock.now()}-${numberOf(id + since + text)}`,
   });
   return goOn(context, { since, job: answer.jobReference }, answer);
 }
 
 /** What the query would cost and bring, without running it. Throws KenshinError `config` where that is too much. */
-function tryOut(context: SourceContext, since: string): Answer {
-  const answer = query(context, since, { dryRun: true });
+function tryOut(context: SourceContext, text: string, since: string | null): Answer {
+  const answer = query(context, text, since, { dryRun: true });
   const most = mostBytes(context.setting);
   const bytes = Number(answer.totalBytesProcessed);
   if (!(bytes > most)) return answer;
   throw new KenshinError('config', messages.tooManyBytes(sizeOf(bytes), sizeOf(most)), messages.readLess());
 }
 
-function query(context: SourceContext, since: string, more: Readonly<Record<string, unknown>>): Answer {
+function query(context: SourceContext, text: string, since: string | null, more: object): Answer {
   const { setting } = context;
-  const text = queryText(context);
+  const type = sinceType(setting);
+  const used = /@since\b/i.test(text);
   const body = {
     query: text,
     useLegacySql: false,
     parameterMode: 'NAMED',
     queryParameters: [
-      ...(/@since\b/i.test(text) ? [parameter('since', sinceType(setting), since)] : []),
+      ...(used ? [parameter('since', type, since === null ? (FIRST[type] as string) : since)] : []),
       ...(parametersOf(setting.options.parameters) || []),
     ],
     maximumBytesBilled: String(mostBytes(setting)),
@@ -120,8 +120,7 @@ function query(context: SourceContext, since: string, more: Readonly<Record<stri
     location: setting.options.location,
     ...more,
   };
-  const headers = { 'content-type': 'application/json' };
-  return asked(context, { url: address(setting), method: 'post', headers, body: JSON.stringify(body) });
+  return asked(context, jsonCall(address(setting), body));
 }
 
 function results(context: SourceContext, { jobId, location }: NonNullable<Place['job']>, page?: string): Answer {
@@ -130,7 +129,7 @@ function results(context: SourceContext, { jobId, location }: NonNullable<Place[
   return asked(context, { url: withQuery(job, { ...given, location, pageToken: page }) });
 }
 
-function asked(context: SourceContext, call: Parameters<typeof askGoogle>[2]): Answer {
+function asked(context: SourceContext, call: Call): Answer {
   const { tabName, rowsPath } = context.setting;
   const mend = correctQuery(rowsPath === '' ? tabName : `${tabName}!${rowsPath}`);
   const api: GoogleApi = { name: NAME, extra: 'bigquery', mend };
@@ -159,7 +158,7 @@ function goOn(context: SourceContext, place: Place, first: Answer): Pulled {
   const { records, next } = gather(context, NAME, begun, (page) => {
     const { rows = [], pageToken } = page === begun || !job ? answer : results(context, job, page);
     const read = rows.map((row) => recordOf(row, schema.fields));
-    if (column) for (const record of read) greatest = greater(greatest, record[column]);
+    if (column) for (const record of read) greatest = greater(greatest, record[column], sinceType(setting));
     return { records: read, next: pageToken || null };
   });
   const end = { since: greatest === null ? place.since : greatest };
@@ -171,13 +170,11 @@ function goOn(context: SourceContext, place: Place, first: Answer): Pulled {
   };
 }
 
-/** The greater of two values of one type, as text: numbers by size, moments and words by their signs. */
-function greater(known: string | null, value: unknown): string | null {
-  if (value === null || value === undefined) return known;
+/** The greater of two values as text: numbers by size, moments and words by their signs. */
+function greater(known: string | null, value: unknown, type: string): string | null {
+  if (value === null) return known;
   const text = String(value);
-  if (known === null) return text;
-  const [one, other] = [Number(known), Number(text)];
-  const later = Number.isNaN(one) || Number.isNaN(other) ? text > known : other > one;
+  const later = known === null || (type === 'INT64' ? Number(text) > Number(known) : text > known);
   return later ? text : known;
 }
 
@@ -195,8 +192,8 @@ const sinceType = ({ options }: SourceSetting): string => options.since_type || 
 const mostBytes = ({ options }: SourceSetting): number => Number(options.max_bytes || MOST_BYTES);
 
 /** 12,345,678,901 as `12.3 GB`. */
-function sizeOf(bytes: string | number = 0): string {
-  const count = Number(bytes);
-  const power = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3)));
-  return `${+(count / 1000 ** power).toFixed(1)} ${['B', 'kB', 'MB', 'GB', 'TB'][power]}`;
+function sizeOf(bytes: number): string {
+  let [count, power] = [bytes, 0];
+  for (; count >= 1000; power += 1) count /= 1000;
+  return `${+count.toFixed(1)} ${['', 'k', 'M', 'G', 'T', 'P'][power]}B`;
 }

@@ -246,6 +246,18 @@ describe('jobs and pages', () => {
     expect(JSON.parse(rest.cursor ?? '')).toEqual({ since: String(MANY) });
   });
 
+  it('a page that comes twice ends the pull', async () => {
+    const small = { since_column: 'n', since_type: 'INT64' };
+    await vendor.command('emptyPages', 3);
+    await vendor.fail({ kind: 'repeat', match: 'GET', after: 1, times: -1 });
+    expect(fails(NUMBERS, small)).toMatchObject({ kind: 'source', words: expect.stringContaining('same page') });
+  });
+
+  it('text that looks like numbers goes by its signs, as BigQuery compares it', () => {
+    const { cursor } = read("SELECT s FROM UNNEST(['9', '10']) AS s", { since_column: 's', since_type: 'STRING' });
+    expect(JSON.parse(cursor ?? '')).toEqual({ since: '9' });
+  });
+
   it('a job that is gone meanwhile is begun anew', async () => {
     await vendor.command('busy', 1);
     const waiting = read(ALL, {}, { milliseconds: 60000 });
