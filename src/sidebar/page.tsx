@@ -77,7 +77,7 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
         {face === 'portfolio' && <Portfolio view={view} open={show} needBook={sidebar.needBook} />}
         {(face === 'tuning' || tuned.current) && (
           <div hidden={face !== 'tuning'}>
-            <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} />
+            <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} open={show} />
           </div>
         )}
         {face === 'operation' && (

@@ -161,7 +161,8 @@ function Problems({ problems, all }: { readonly problems: OperationsView['proble
             </span>
             <p title={why}>{why}</p>
             {value && <p class="quiet value">{value}</p>}
-            {tab ? <Jump tab={tab} cell={place} /> : <span class="quiet">{place}</span>}
+            {!tab && <p class="quiet">{place}</p>}
+            <Jump tab={tab || 'Problems'} cell={tab && place} />
           </div>
         )}
       </List>

@@ -14,8 +14,15 @@ import { Consequences, Verdict } from './verdict';
 import { Versions } from './versions';
 import { Weights } from './weights';
 
+interface TuningProps {
+  readonly mayTune: boolean;
+  /** When the last run ended: readings are then others. */
+  readonly ranAt: string;
+  readonly open: (accountId: string) => void;
+}
+
 /** Where Ops change weights and curves, with the consequences in sight. The readings are fetched once. */
-export function Tuning({ mayTune, ranAt }: { readonly mayTune: boolean; readonly ranAt: string }) {
+export function Tuning({ mayTune, ranAt, open }: TuningProps) {
   const { t } = useLanguage();
   const [draft, setDraft] = useState(UNCHANGED);
   const [savedAs, setSavedAs] = useState('');
@@ -36,6 +43,7 @@ export function Tuning({ mayTune, ranAt }: { readonly mayTune: boolean; readonly
           view={view}
           draft={draft}
           mayTune={mayTune}
+          open={open}
           change={(next) => {
             setSavedAs('');
             setDraft(next);
@@ -69,12 +77,13 @@ interface Props {
   readonly view: TuningView;
   readonly draft: Draft;
   readonly mayTune: boolean;
+  readonly open: (accountId: string) => void;
   readonly change: (draft: Draft) => void;
   readonly rebase: () => void;
   readonly saved: (version: string) => void;
 }
 
-function Workbench({ view, draft, mayTune, change, rebase, saved }: Props) {
+function Workbench({ view, draft, mayTune, open, change, rebase, saved }: Props) {
   const { t } = useLanguage();
   const [segment, setSegment] = useState('');
   const [detailed, setDetailed] = useState(false);
@@ -92,7 +101,7 @@ function Workbench({ view, draft, mayTune, change, rebase, saved }: Props) {
     <>
       <Verdict result={result} open={detailed && result.touched > 0} toggle={() => setDetailed(!detailed)} />
       {detailed && result.touched > 0 && (
-        <Consequences result={result} view={view} shownName={(id) => names.get(id) ?? id} />
+        <Consequences result={result} view={view} shownName={(id) => names.get(id) ?? id} open={open} />
       )}
       {view.faults.length > 0 && <Faults faults={view.faults} />}
       {view.unsaved.length > 0 && (

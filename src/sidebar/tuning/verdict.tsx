@@ -64,10 +64,12 @@ export function Consequences({
   result,
   view,
   shownName,
+  open,
 }: {
   readonly result: WhatIf;
   readonly view: TuningView;
   readonly shownName: (accountId: string) => string;
+  readonly open: (accountId: string) => void;
 }) {
   const { t, locale } = useLanguage();
   const [by, setBy] = useState<By>('bySegment');
@@ -85,7 +87,7 @@ export function Consequences({
       <table class="mixes">
         <thead>
           <tr>
-            <th />
+            <td />
             <th>{t(words.now())}</th>
             <th>{t(words.changedTo())}</th>
           </tr>
@@ -140,7 +142,7 @@ export function Consequences({
         keyOf={({ accountId }) => accountId}
       >
         {({ accountId, from, to, mrr, ownerEmail }) => (
-          <div class="move">
+          <button type="button" class="account-row" onClick={() => open(accountId)}>
             <span class="line">
               <b>{shownName(accountId)}</b>
               <span class="figure quiet">{amount(mrr, locale)}</span>
@@ -153,7 +155,7 @@ export function Consequences({
                 <Band band={to} />
               </span>
             </span>
-          </div>
+          </button>
         )}
       </List>
       <h3>{t(words.moversTitle())}</h3>
