@@ -1,11 +1,10 @@
-import { BANDS } from '../../domain/config/config';
 import { quote } from '../../domain/problem';
 import { same, type Text } from '../../domain/text';
 import { isKenshinError } from '../../errors';
 import { askOne, type Manners } from '../ask';
 import { jsonOf } from '../json/answer';
 import type { SourceContext } from '../source';
-import { fieldMissing, fieldUnfit } from '../write-back/messages';
+import { faultsOf } from '../write-back/fields';
 import type { OutgoingRecord, OutgoingValue, WriteBack } from '../write-back/write-back';
 import { HUBSPOT, hubspotManners, hubspotUrl } from './api';
 
@@ -45,18 +44,20 @@ export const hubspotWriteBack: WriteBack = {
     const post = (url: string, body: unknown): unknown => ask(context, manners, url, body);
     const place = hubspotUrl(context.setting, 'crm/properties', '/companies');
     const { results = [] } = ask(context, manners, place) as { results?: readonly Property[] };
-    const faults: { field: string; why: Text }[] = [];
-    for (const [value, name] of fields) {
-      const property = results.find((one) => one.name === name);
-      if (property && !canHold(property, value)) faults.push({ field: name, why: fieldUnfit(HUBSPOT, name) });
-      if (property || missing === 'would make') continue;
-      if (missing === 'fault') faults.push({ field: name, why: fieldMissing(HUBSPOT, name) });
-      else {
-        const [type] = TYPES[value];
-        const fieldType = value === 'reasons' ? 'textarea' : type === 'string' ? 'text' : type;
+    const find = (name: string) => {
+      const found = results.find((one) => one.name === name);
+      if (!found) return undefined;
+      const { type, options = [], modificationMetadata } = found;
+      const offered = type === 'enumeration' ? options.map((option) => option.value) : null;
+      return { type, writable: modificationMetadata?.readOnlyValue !== true, offered };
+    };
+    const faults = faultsOf(HUBSPOT, fields, TYPES, find, (value, name) => {
+      const [type] = TYPES[value];
+      const fieldType = value === 'reasons' ? 'textarea' : type === 'string' ? 'text' : type;
+      if (missing === 'make')
         post(place, { name, label: `Kenshin ${value}`, type, fieldType, groupName: 'companyinformation' });
-      }
-    }
+      return missing !== 'fault';
+    });
     const update = hubspotUrl(context.setting, 'crm/objects', '/companies/batch/update');
     let accepted = 0;
     let refused = 0;
@@ -92,12 +93,6 @@ function ask(context: SourceContext, manners: Manners, url: string, body?: unkno
   if (body === undefined) return jsonOf(askOne(context, { url }, manners), HUBSPOT);
   const headers = { 'content-type': 'application/json' };
   return jsonOf(askOne(context, { url, method: 'post', headers, body: JSON.stringify(body) }, manners), HUBSPOT);
-}
-
-function canHold({ type, options = [], modificationMetadata }: Property, value: OutgoingValue): boolean {
-  if (modificationMetadata?.readOnlyValue || !TYPES[value].includes(type)) return false;
-  const offered = options.map((option) => option.value);
-  return type !== 'enumeration' || [...BANDS, 'Grey'].every((band) => offered.includes(band));
 }
 
 /** A batch that was updated in part (207) names those it took, and errors with the ids of the others. */

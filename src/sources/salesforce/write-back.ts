@@ -1,10 +1,9 @@
-import { BANDS } from '../../domain/config/config';
 import { quote } from '../../domain/problem';
 import { same, type Text } from '../../domain/text';
 import { withoutAddresses } from '../../errors';
 import { askOne } from '../ask';
 import { jsonOf } from '../json/answer';
-import { fieldMissing, fieldUnfit } from '../write-back/messages';
+import { faultsOf } from '../write-back/fields';
 import type { OutgoingRecord, OutgoingValue, WriteBack } from '../write-back/write-back';
 import { openSession } from './session';
 
@@ -54,21 +53,23 @@ export const salesforceWriteBack: WriteBack = {
     const { name, manners } = session;
     const described = jsonOf(askOne(context, { url: session.url('sobjects/Account/describe') }, manners), name);
     const known = (described as { fields?: readonly Field[] }).fields ?? [];
-    const faults: { field: string; why: Text }[] = [];
-    const places = new Map<OutgoingValue, Field>();
-    for (const [value, wanted] of fields) {
-      const field = known.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
-      if (!field) faults.push({ field: wanted, why: fieldMissing(name, wanted) });
-      else if (!canHold(field, value)) faults.push({ field: wanted, why: fieldUnfit(name, wanted) });
-      else places.set(value, field);
-    }
+    const fieldOf = (name: string) => known.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    const find = (wanted: string) => {
+      const field = fieldOf(wanted);
+      if (!field) return undefined;
+      const { type, updateable, restrictedPicklist, picklistValues = [] } = field;
+      const offered = picklistValues.flatMap(({ value, active }) => (active === false ? [] : [value]));
+      return { type, writable: updateable === true, offered: restrictedPicklist ? offered : null };
+    };
+    // Its administrator makes the fields.
+    const faults = faultsOf(name, fields, TYPES, find, () => false);
     const recordOf = ({ id, values }: OutgoingRecord) => {
       const record: Record<string, unknown> = { attributes: { type: 'Account' }, id };
-      for (const [value, { name: field, type, length }] of places) {
+      for (const [value, wanted] of fields) {
+        const { name: field, type, length } = fieldOf(wanted) as Field;
         const content = values[value];
         // A longer text would be refused (STRING_TOO_LONG).
-        const text = type === 'string' || type === 'textarea' ? cut(content, length) : content;
-        record[field] = text;
+        record[field] = type === 'string' || type === 'textarea' ? cut(content, length) : content;
       }
       return record;
     };
@@ -95,14 +96,6 @@ export const salesforceWriteBack: WriteBack = {
     return { faults, send };
   },
 };
-
-function canHold({ type, updateable, restrictedPicklist, picklistValues = [] }: Field, value: OutgoingValue): boolean {
-  if (updateable !== true || !TYPES[value].includes(type)) return false;
-  const offered = picklistValues.flatMap((one) => (one.active === false ? [] : [one.value]));
-  return (
-    type !== 'picklist' || restrictedPicklist !== true || [...BANDS, 'Grey'].every((band) => offered.includes(band))
-  );
-}
 
 function cut(content: string | number | null, length: number = 0): string | null {
   if (content === null) return null;
