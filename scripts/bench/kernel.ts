@@ -13,7 +13,7 @@ const TURNS: Readonly<Record<number, number>> = { 1000: 60, 10000: 30, 100000: 9
 /** Processes that measure the same; the least counts, since a machine's other work only ever adds. */
 const PROCESSES = 3;
 
-/** First calls measured, each in a process of its own; the middle one of the faster half counts. */
+/** First calls measured, each in a process of its own; the lower quartile counts. */
 const COLD_STARTS = 9;
 
 /** Most milliseconds the first call may take, by size. */
@@ -97,7 +97,7 @@ function print(times: readonly Times[]): void {
     `100,000 accounts take ${(per(hundred) / per(ten)).toFixed(2)} times as long each as 10,000 (budget 1.3).`,
   );
   console.log(
-    `Warm figures are the least of several turns in each of ${PROCESSES} processes; first calls the lower quartile of ${COLD_STARTS}.`,
+    `Warm figures: processor time, the least of several turns in ${PROCESSES} processes. First calls: by the clock, lower quartile of ${COLD_STARTS}.`,
   );
 }
 

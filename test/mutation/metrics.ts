@@ -4,6 +4,7 @@ import '../metrics/compare.test';
 import '../metrics/edges.test';
 import '../metrics/messages.test';
 import '../metrics/tables.test';
+import '../metrics/take-series.test';
 import '../metrics/usage.test';
 import '../metrics/values.test';
 import '../metrics/problem-book.test';
