@@ -23,7 +23,7 @@ export function bodyOf(answer: HttpResponse): Readonly<Record<string, unknown>> 
  * An answer of the kind 4xx with the vendor's own reason; null where it gives none, and for those that have general rules.
  * What is said of a key (401) is not passed on: it could hold the key.
  */
-export function refusalOf(name: string, { status }: HttpResponse, reason: unknown): Verdict | null {
+export function refusalOf(name: string, { status }: Pick<HttpResponse, 'status'>, reason: unknown): Verdict | null {
   if (status < 400 || status >= 500 || [401, 408, 429].includes(status)) return null;
   if (typeof reason !== 'string' || reason === '') return null;
   const words = withoutAddresses(reason).slice(0, QUOTED);

@@ -20,11 +20,6 @@ export const whereUnsafe = (): Text => ({
   ja: '条件には比較だけを書いてください（改行・ORDER BY・LIMIT・FOR は不可、引用符と括弧は閉じる）。',
 });
 
-export const refused = (name: string, code: string, words: string): Text => ({
-  en: `${name} refused the request (${code}): "${words}".`,
-  ja: `${name} がリクエストを受け付けませんでした（${code}）：「${words}」`,
-});
-
 export const signInRefused = (name: string, words: string): Text => ({
   en: `${name} refused to sign in: "${words}".`,
   ja: `${name} にログインできませんでした：「${words}」`,
@@ -33,11 +28,6 @@ export const signInRefused = (name: string, words: string): Text => ({
 export const checkKeys = (): Text => ({
   en: 'Check the keys of this source, and in Salesforce the External Client App: its flow, its run-as user and its policies.',
   ja: 'この取得元のキーと、Salesforce の外部クライアントアプリ（フロー・実行ユーザー・ポリシー）を確認してください。',
-});
-
-export const checkRow = (): Text => ({
-  en: 'Correct Field Map and Options in the Sources tab; the last good data stay in use.',
-  ja: 'Sources タブの Field Map と Options を修正してください。前回取り込んだデータを引き続き使います。',
 });
 
 export const noToken = (name: string): Text => ({
@@ -78,11 +68,6 @@ export const authNote = (): Text => ({
 export const usernameNote = (): Text => ({
   en: 'With auth = jwt: the user to sign in as.',
   ja: 'auth = jwt のとき、ログインするユーザー名です。',
-});
-
-export const audienceNote = (): Text => ({
-  en: 'With auth = jwt: who the token is for; login.salesforce.com, or test.salesforce.com for a sandbox, when empty.',
-  ja: 'auth = jwt のときの宛先です。空欄なら login.salesforce.com（Sandbox は test.salesforce.com）。',
 });
 
 export const shareNote = (): Text => ({

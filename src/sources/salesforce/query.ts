@@ -61,9 +61,8 @@ export function firstPage(context: SourceContext, session: Session, soql: string
   };
   const [only] = results;
   if (only && only.statusCode < 300) return pageOf(only.result);
-  const [fault] = (only?.result ?? []) as readonly { errorCode: string; message: string }[];
-  const { errorCode: code = '?', message: words = '' } = fault ?? {};
-  const verdict = verdictOnFault(session.name, only?.statusCode ?? 500, { code, words }, context.clock.now());
+  const [fault = {}] = (only?.result ?? []) as readonly { errorCode?: string; message?: string }[];
+  const verdict = verdictOnFault(session.name, only?.statusCode ?? 500, fault, context.clock.now());
   if (verdict.until !== undefined) context.pause(verdict.until);
   throw verdict.failure;
 }

@@ -1,9 +1,10 @@
 import { dataset } from '../../domain/datasets';
-import { addressFault, hostOf, isAddress } from '../address';
+import { hostOf, isAddress } from '../address';
 import { RESERVE } from '../ask';
 import { gather, type Page } from '../gather';
-import * as shared from '../messages';
+import { type KeptRow, keptTable } from '../kept';
 import { oneOf, wholeNumber, words } from '../option';
+import { vendorFaults } from '../refusal';
 import type { Pulled, SourceContext, SourceDeclaration, SourceSetting } from '../source';
 import * as messages from './messages';
 import { OBJECTS, type SalesforceObject } from './objects';
@@ -43,7 +44,6 @@ export const salesforceSource: SourceDeclaration = {
   options: [
     oneOf('auth', messages.authNote, AUTHS),
     words('username', messages.usernameNote),
-    words('audience', messages.audienceNote),
     { name: 'where', note: messages.whereNote, check: (value) => (isCondition(value) ? null : messages.whereUnsafe()) },
     wholeNumber('daily_share', messages.shareNote, 1, 100),
   ],
@@ -62,14 +62,7 @@ export const salesforceSource: SourceDeclaration = {
   })),
   check: (setting) => [
     ...locationFaults(setting.location).map((why) => ({ column: 'Location', why })),
-    ...(objectsOf(setting).length > 0
-      ? []
-      : [
-          {
-            column: 'Dataset',
-            why: shared.datasetNotBrought('salesforce', [...new Set(OBJECTS.map((o) => o.dataset))]),
-          },
-        ]),
+    ...vendorFaults(setting, salesforceSource.streams),
     ...(authOf(setting) === 'jwt' && !setting.options.username
       ? [{ column: 'Options', why: messages.usernameMissing() }]
       : []),
@@ -90,10 +83,9 @@ function objectsOf({ dataset: name }: Pick<SourceSetting, 'dataset'>): readonly 
 }
 
 function locationFaults(location: string) {
-  if (location === '') return [messages.hostMissing()];
-  const wrong = addressFault(isAddress(location) ? location : `https://${location}`);
-  if (wrong) return [wrong];
-  return /^(?:login|test)\.salesforce\.com$/.test(hostOf(hostAddress(location))) ? [messages.loginHost()] : [];
+  const host = hostAddress(location);
+  if (host === '' && !isAddress(location)) return [messages.hostMissing()];
+  return /^(?:login|test)\.salesforce\.com$/.test(hostOf(host)) ? [messages.loginHost()] : [];
 }
 
 /** Whether a text can stand between brackets in a query without reaching beyond them. */
@@ -198,48 +190,28 @@ function tableOf(
   records: readonly unknown[],
 ): { readonly pulled: Pulled; readonly high: number } {
   const [key] = dataset(name).key as readonly [string];
-  const headings = columns.map(([heading]) => heading);
-  // A column of ours that `row` makes without a field of theirs.
-  const made = settle && name !== 'tickets' && !columns.some(([, ours]) => ours === 'kind') ? ['kind'] : [];
-  const kept = new Map<string, { readonly id: string; readonly cells: readonly unknown[] | null }>();
+  // A kind that `settle` makes without a field of theirs is a column of its own.
+  const makesKind = settle && !columns.some(([, ours]) => ours === 'kind');
+  const rows = new Map<string, KeptRow | null>();
   let high = 0;
-  let strays = 0;
   for (const record of records) {
     const field = (path: string): unknown => valueAt(record, path);
-    const row: Record<string, unknown> = {};
-    for (const [heading, ours, path] of columns) row[ours || heading] = field(path);
+    const ours: KeptRow = {};
+    for (const [heading, column, path] of columns) ours[column || heading] = field(path);
     high = Math.max(high, Date.parse(String(field('SystemModstamp'))) || 0);
-    const gone = field('IsDeleted') === true || field('IsDeleted') === 'true';
-    const stray = !gone && name !== 'accounts' && (row.account_id ?? null) === null;
-    if (stray) strays += 1;
-    const counts = !gone && !stray && settle?.(field, row) !== false;
-    const cells = counts
-      ? [...columns.map(([heading, ours]) => row[ours || heading]), ...made.map((ours) => row[ours])]
-      : null;
-    kept.set(String(field('Id')), { id: String(row[key] ?? ''), cells });
+    const id = String(ours[key] ?? field('Id'));
+    if (String(field('IsDeleted')) === 'true' || settle?.(field, ours) === false) {
+      rows.set(id, null);
+      continue;
+    }
+    const row: KeptRow = makesKind ? { kind: ours.kind } : {};
+    for (const [heading, column] of columns) row[heading] = ours[column || heading];
+    if (name !== 'accounts' && ours.account_id === null) row.account_id = null;
+    rows.set(id, row);
   }
-  if (strays > 0) {
-    const why = shared.withoutAccount(`${session.name} ${object}`, strays);
-    context.report({ severity: 'warning', code: 'row.noAccount', place: '', column: '', value: String(strays), why });
-  }
-  const present: (readonly unknown[])[] = [];
-  const removed: string[] = [];
-  for (const { id, cells } of kept.values()) {
-    if (cells !== null) present.push(cells);
-    else if (id !== '') removed.push(id);
-  }
-  const pulled: Pulled = {
-    name: session.name,
-    columns: [...headings, ...made],
-    headerRow: 0,
-    addressing: 'row',
-    key: columns.find(([, ours]) => ours === key)?.[0] ?? key,
-    removed,
-    each: (visit) => {
-      for (let at = 0; at < present.length; at += 1) if (!visit(present[at] as readonly unknown[], at + 1)) return;
-    },
-  };
-  return { pulled, high };
+  const always = columns.map(([heading]) => heading);
+  const named = [key, ...always.filter((heading) => heading !== key)];
+  return { pulled: keptTable(context, `${session.name} ${object}`, rows, named, always), high };
 }
 
 /** What stands at a path: in objects within objects, or under the path itself as bulk results have it. */

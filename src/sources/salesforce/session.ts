@@ -5,6 +5,7 @@ import { addressFault, hostOf, isAddress } from '../address';
 import { askOne, type Call, type Manners, type Verdict } from '../ask';
 import { jsonOf } from '../json/answer';
 import * as shared from '../messages';
+import { bodyOf, refusalOf } from '../refusal';
 import { secretOf, tokenKey } from '../secret-key';
 import type { SourceContext, SourceSetting } from '../source';
 import * as messages from './messages';
@@ -76,7 +77,7 @@ export function openSession(context: SourceContext): Session {
       sign: () => ({ authorization: `Bearer ${signed.token}` }),
       judge,
       renew: (answer) => {
-        if (HOPELESS.test(faultOf(answer)?.words ?? '')) return false;
+        if (HOPELESS.test(String(faultOf(answer)?.message))) return false;
         secrets.remove(key);
         signed = signIn(context);
         return true;
@@ -98,8 +99,7 @@ function signIn(context: SourceContext): Token {
   const secret = (field: string): string => secretOf(context, field);
   const form: Record<string, string> = {};
   if (authOf(setting) === 'jwt') {
-    const audience =
-      setting.options.audience ?? `https://${/\bsandbox\b/.test(name) ? 'test' : 'login'}.salesforce.com`;
+    const audience = `https://${/\bsandbox\b/.test(name) ? 'test' : 'login'}.salesforce.com`;
     const exp = Math.floor(clock.now() / 1000) + ASSERTION_SECONDS;
     const claims = { iss: secret('client_id'), sub: setting.options.username ?? '', aud: audience, exp };
     form.grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -135,61 +135,40 @@ function pemOf(pasted: string): string {
 }
 
 interface Fault {
-  readonly code: string;
-  readonly words: string;
+  readonly errorCode?: string;
+  readonly message?: string;
 }
 
-/** What an answer says went wrong: a list of errors, of which the first counts; null for none. */
-function faultOf(answer: HttpResponse): Fault | null {
-  try {
-    const [first] = JSON.parse(answer.content.text('UTF-8')) as readonly { errorCode?: string; message?: string }[];
-    return first?.errorCode === undefined ? null : { code: first.errorCode, words: first.message ?? '' };
-  } catch {
-    return null;
-  }
+/** What an answer says went wrong: of a list of errors the first. */
+function faultOf(answer: HttpResponse): Fault | undefined {
+  return (bodyOf(answer) as unknown as readonly Fault[])[0];
 }
 
 /** Source: Salesforce, REST API Developer Guide, Status Codes and Error Responses. */
 function verdictOn(name: string, answer: HttpResponse, now: number): Verdict | null {
   const { status } = answer;
-  if (status < 400) return null;
-  const fault = faultOf(answer);
   if (status === 420)
     return { failure: new KenshinError('limit', shared.tooManyRequests(name), shared.tryLater()), again: true };
-  if (fault === null || status >= 500 || status === 429) return null;
-  return verdictOnFault(name, status, fault, now);
+  const fault = status < 400 || status >= 500 || status === 429 ? undefined : faultOf(answer);
+  return fault?.errorCode === undefined ? null : verdictOnFault(name, status, fault, now);
 }
 
 /** What an error means, whether it is the answer's own or that of one request of a batch. */
-export function verdictOnFault(name: string, status: number, { code, words }: Fault, now: number): Verdict {
-  const said = messages.refused(name, code, quote(withoutAddresses(words)));
-  if (code === 'REQUEST_LIMIT_EXCEEDED')
-    return {
-      failure: new KenshinError('limit', said, shared.tryLater()),
-      again: false,
-      until: now + UNTIL_TOMORROW,
-    };
-  if (status === 401) return fails('credential', said, messages.checkKeys());
-  if (status === 403) return fails('credential', said, shared.askForAccess());
-  return fails(status === 410 || status === 404 ? 'config' : 'source', said, messages.checkRow());
+export function verdictOnFault(name: string, status: number, { errorCode, message }: Fault, now: number): Verdict {
+  const words = `${errorCode}: ${message}`;
+  const spent = errorCode === 'REQUEST_LIMIT_EXCEEDED';
+  const verdict = spent ? null : refusalOf(name, { status }, words);
+  if (verdict) return verdict;
+  const said = shared.vendorSaid(name, status, quote(withoutAddresses(words)));
+  return spent
+    ? { failure: new KenshinError('limit', said, shared.tryLater()), again: false, until: now + UNTIL_TOMORROW }
+    : { failure: new KenshinError('credential', said, messages.checkKeys()), again: false };
 }
 
 /** Errors of signing in are one object (RFC 6749, 5.2). */
 function refusedSignIn(name: string, answer: HttpResponse): Verdict | null {
-  if (answer.status < 400 || answer.status >= 500 || answer.status === 429) return null;
-  try {
-    const { error, error_description: words } = JSON.parse(answer.content.text('UTF-8')) as Record<string, unknown>;
-    if (typeof error !== 'string') return null;
-    return fails(
-      'credential',
-      messages.signInRefused(name, quote(withoutAddresses(`${error}: ${String(words ?? '')}`))),
-      messages.checkKeys(),
-    );
-  } catch {
-    return null;
-  }
-}
-
-function fails(kind: 'credential' | 'config' | 'source', text: KenshinError['text'], next: KenshinError['next']) {
-  return { failure: new KenshinError(kind, text, next), again: false };
+  const { error, error_description: words } = bodyOf(answer);
+  if (answer.status < 400 || answer.status >= 500 || answer.status === 429 || typeof error !== 'string') return null;
+  const said = messages.signInRefused(name, quote(withoutAddresses(`${error}: ${words ?? ''}`)));
+  return { failure: new KenshinError('credential', said, messages.checkKeys()), again: false };
 }
