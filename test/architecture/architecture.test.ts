@@ -78,7 +78,9 @@ describe('the habits', () => {
     ['src/app/run.ts', 'console.log(1);', 'writes to the log'],
     ['src/app/run.ts', "const a = '顧客';", 'holds Japanese words'],
     ['src/app/run.ts', 'const a = `件`;', 'holds Japanese words'],
-    ['src/sidebar/view.tsx', 'const a = <p>健康</p>;', 'holds Japanese words'],
+    ['src/sidebar/view.tsx', 'const a = <p>{1} Health</p>;', 'shows words of one language'],
+    ['src/sidebar/view.tsx', 'const a = <i title="Health" />;', 'shows words of one language'],
+    ['src/sidebar/view.tsx', "const a = <i>{'健康'}</i>;", 'holds Japanese words'],
     ['src/app/run.ts', "const a = { ja: '顧客' };", 'holds Japanese words'],
     ['src/app/run.ts', "const a = { en: '顧客', ja: 'x' };", 'holds Japanese words'],
   ])('%s: %s', (file, text, what) => {
@@ -99,6 +101,7 @@ describe('the habits', () => {
     expect(said('src/domain/parse/flag.ts', "const yes = ['はい'];")).toEqual([]);
     expect(said('src/tables/accounts.ts', "const a = '顧客';")).toEqual([]);
     expect(said('src/sidebar/rpc.ts', 'google.script.run.sidebarView();')).toEqual([]);
+    expect(said('src/sidebar/view.tsx', 'const a = <b class="up" title={t(x())}>{t(x())} · +3</b>;')).toEqual([]);
     expect(said('src/app/run.ts', '// 顧客\nconst pattern = /[０-９]/;')).toEqual([]);
   });
 });

@@ -60,6 +60,11 @@ const HABITS: readonly Habit[] = [
     wayOut: 'writes to the log; use the Log port',
   },
   {
+    holdsIn: (file) => file.endsWith('.tsx'),
+    broken: (node) => isReadInPage(node),
+    wayOut: 'shows words of one language; take them from the messages of src/sidebar and say them with t()',
+  },
+  {
     holdsIn: (file) => !WORDS.test(file),
     broken: (node) => JAPANESE.test(wordsOf(node)) && !GIVEN_NAMES.includes(wordsOf(node)),
     wayOut: 'holds Japanese words without English beside them; make it a Text, { en, ja }, in messages.ts',
@@ -126,6 +131,17 @@ function dependsOnLocale(node: Node): boolean {
   const locale = given[name === 'localeCompare' ? 1 : 0];
   if (!/^toLocale|^localeCompare$/.test(name) && !isName(member.object, 'Intl')) return false;
   return locale === undefined || isName(locale, 'undefined');
+}
+
+/** Attributes that a person reads or hears. */
+const READ: readonly string[] = ['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder', 'label'];
+
+/** Letters between the tags of an element, or written into an attribute that people read. */
+function isReadInPage(node: Node): boolean {
+  if (node.type === 'JSXText') return /\p{L}/u.test(String(node.value));
+  if (node.type !== 'JSXAttribute' || !READ.includes(String((node.name as Node).value))) return false;
+  const { type, value } = (node.value ?? {}) as { type?: string; value?: unknown };
+  return type === 'StringLiteral' && /\p{L}/u.test(String(value));
 }
 
 function argumentsOf(node: Node): readonly unknown[] {

@@ -91,7 +91,6 @@ export const keyLabel = (label: string, end: string): Text => ({
   ja: `${label}${end && `（保存済み、末尾 ${end}）`}`,
 });
 export const keepKeys = (): Text => ({ en: 'Keep the key and test', ja: 'キーを保存して接続を確認' });
-export const enterKeys = (): Text => ({ en: 'Key', ja: 'キー' });
 export const mapTitle = (): Text => ({ en: 'Which column is what', ja: '列の対応' });
 export const mapFields = (): Text => ({ en: 'Map columns', ja: '列の対応付け' });
 export const mapNothing = (): Text => ({ en: '(not there)', ja: '（なし）' });

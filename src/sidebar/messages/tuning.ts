@@ -27,7 +27,6 @@ export const showDetails = (): Text => ({ en: 'Who, and where', ja: '対象と�
 export const hideDetails = (): Text => ({ en: 'Hide details', ja: '内訳を閉じる' });
 
 export const weightOf = (name: string): Text => ({ en: `Weight of ${name}`, ja: `${name}の重み` });
-export const shareOf = (percent: string): Text => ({ en: percent, ja: percent });
 export const editCurve = (name: string): Text => ({ en: `Curve of ${name}`, ja: `${name}の換算曲線` });
 export const curve = (): Text => ({ en: 'Curve', ja: '曲線' });
 export const overridden = (): Text => ({ en: 'own rule', ja: '個別設定' });
