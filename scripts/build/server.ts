@@ -8,15 +8,15 @@ import { type LiftedTexts, liftTexts } from './lifted-texts';
 import { lineEnds } from './lines';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
-import { sharedStrings } from './shared-strings';
+import { sharedValues } from './shared-values';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
-const BUNDLE = 'Kenshin_';
+const BUNDLE = 'K_';
 
 /** Syntax that Apps Script runs. */
 const TARGET = 'es2019';
 /** Characters of a line, about. */
-const LINE = 160;
+const LINE = 500;
 
 /** Files whose exports become the script's public functions. */
 const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
@@ -46,7 +46,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
     resolveDir: root,
     sourcefile: 'entries',
   };
-  const forwards = functions.map((name) => `function ${name}(...sent){return ${BUNDLE}.${name}(...sent)}`);
+  const forwards = functions.map((name) => `function ${name}(...a){return ${BUNDLE}.${name}(...a)}`);
   const { plugin, texts } = await liftTexts(root);
   const { outputFiles } = await build({
     ...options(root),
@@ -84,7 +84,7 @@ function options(root: string) {
 
 /**
  * A second pass, which folds and inlines across functions where the bundler looks at one statement at a time; strings
- * that come often get a name.
+ * and members of the language that come often get a name.
  */
 async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
   const { code, map = '{}' } = await press(bundled, {
@@ -96,7 +96,7 @@ async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
     inputSourceMap: bundledMap,
     sourceMaps: true,
   });
-  const named = edited({ code, map }, sharedStrings(code));
+  const named = edited({ code, map }, sharedValues(code));
   return broken(named, lineEnds(named.code, LINE));
 }
 

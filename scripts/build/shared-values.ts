@@ -1,20 +1,23 @@
 import { type AnyNode, parse } from 'acorn';
 import type { Edit } from './edits';
 
-/** Letters and digits of the names that stand for strings. */
+/** Objects of the language whose members need no `this`. */
+const BUILT_IN = /^(?:Array|JSON|Math|Number|Object)$/;
+/** Letters and digits of the names that stand for values. */
 const FIRST = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$';
 const FURTHER = `${FIRST}0123456789`;
 
 /**
- * What gives one name to a string that the script holds many times, in a `var` at the head of its one function
- * (`var X=(()=>{...})()`). Nothing else changes: the names are free everywhere in the script. Only strings that take fewer
- * bytes so; `typeof x=="string"` stays as engines know it.
+ * What gives one name to a string, or a member of the language such as `Math.floor`, that the script holds many times:
+ * in a `var` at the head of its one function (`var X=(()=>{...})()`). Nothing else changes: the names are free everywhere
+ * in the script. Only where it takes fewer bytes; `typeof x=="string"` stays as engines know it.
  */
-export function sharedStrings(code: string): readonly Edit[] {
+export function sharedValues(code: string): readonly Edit[] {
   const uses = new Map<string, AnyNode[]>();
   const taken = new Set<string>();
-  let head = 0;
+  let head: number | null = null;
   visit(parse(code, { ecmaVersion: 2022 }), null);
+  if (head === null) return [];
   const free = freeNames(taken);
   const edits: Edit[] = [];
   const declared: string[] = [];
@@ -35,13 +38,25 @@ export function sharedStrings(code: string): readonly Edit[] {
 
   function visit(node: AnyNode, parent: AnyNode | null): void {
     if (node.type === 'Identifier') taken.add(node.name);
-    if (head === 0 && node.type === 'ArrowFunctionExpression') head = node.body.start + 1;
-    if (node.type === 'Literal' && typeof node.value === 'string' && isValue(node, parent)) {
+    if (head === null && node.type === 'ArrowFunctionExpression' && node.body.type === 'BlockStatement')
+      head = node.body.start + 1;
+    if (isBuiltIn(node) || (node.type === 'Literal' && typeof node.value === 'string' && isValue(node, parent))) {
       const text = code.slice(node.start, node.end);
       uses.set(text, [...(uses.get(text) ?? []), node]);
     }
     for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, node);
   }
+}
+
+function isBuiltIn(node: AnyNode): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    !node.computed &&
+    node.object.type === 'Identifier' &&
+    BUILT_IN.test(node.object.name) &&
+    node.property.type === 'Identifier' &&
+    node.property.name !== 'prototype'
+  );
 }
 
 /** False for a name in an object, a directive, and what a type is compared with. */

@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { broken, edited, type Mapped } from '../../scripts/build/edits';
 import { lineEnds } from '../../scripts/build/lines';
-import { sharedStrings } from '../../scripts/build/shared-strings';
+import { sharedValues } from '../../scripts/build/shared-values';
 
 /** A script of one line, as the press hands it over, with its map to `source`. */
 function pressed(source: string): Mapped {
@@ -13,7 +13,7 @@ function pressed(source: string): Mapped {
 
 function shared(source: string): string {
   const before = pressed(source);
-  return edited(before, sharedStrings(before.code)).code;
+  return edited(before, sharedValues(before.code)).code;
 }
 
 const run = (code: string): unknown => JSON.parse(JSON.stringify(runInContext(`${code};X.all()`, createContext({}))));
@@ -34,7 +34,7 @@ var X = (() => {
 })();
 `;
 
-describe('strings that come often', () => {
+describe('values that come often', () => {
   it('get one name, and the script does what it did', () => {
     const code = shared(SOURCE);
     expect(code.match(/a text of some length/g)).toHaveLength(2);
@@ -56,6 +56,17 @@ describe('strings that come often', () => {
     expect(code).toContain('{"a text of some length":1}');
   });
 
+  it('may be members of the language, which do without their object', () => {
+    const uses = Array.from(
+      { length: 9 },
+      (_, at) => `Math.floor(${at}.5), JSON.stringify([${at}]), Array.from([${at}])`,
+    );
+    const source = `var X = (() => { var made = []; made.push(${uses.join()}); return { all: () => made }; })();`;
+    const code = shared(source);
+    expect(code.match(/Math\.floor|JSON\.stringify|Array\.from/g)).toHaveLength(3);
+    expect(run(code)).toEqual(Array.from({ length: 9 }, (_, at) => [at, `[${at}]`, [at]]).flat());
+  });
+
   it('stay where a name would cost more', () => {
     const source = 'var X = (() => { const a = ["yes", "no", "yes"]; return { all: () => a }; })();';
     expect(shared(source)).toBe(pressed(source).code);
@@ -67,7 +78,7 @@ describe('strings that come often', () => {
     const { code } = transformSync(source, { minifyWhitespace: true });
     const made = edited(
       { code: code.trim(), map: '{"version":3,"sources":[],"names":[],"mappings":""}' },
-      sharedStrings(code),
+      sharedValues(code),
     );
     expect(made.code).toMatch(/^var X=\(\(\)=>\{var da="long enough to share";/);
     expect(run(made.code)).toEqual(Array(3).fill('long enough to share'));
@@ -77,7 +88,7 @@ describe('strings that come often', () => {
 describe('the map of a script that was edited and broken into lines', () => {
   it('still leads every line of the script to the line of its source', () => {
     const before = pressed(SOURCE);
-    const named = edited(before, sharedStrings(before.code));
+    const named = edited(before, sharedValues(before.code));
     const { code, map } = broken(named, lineEnds(named.code, 40));
     const lines = code.split('\n');
     expect(lines.length).toBeGreaterThan(5);
