@@ -27,8 +27,8 @@ export const SOURCES_WORDS: WordsOf<ReturnType<typeof sourcesTab>> = {
     Location: {
       ja: '場所',
       note: {
-        en: 'Link or id of a spreadsheet, Drive file or form, an https address, a BigQuery project, jdbc:postgresql://host:port/database, or ids of calendars. Empty with kind tab: this spreadsheet. Never write a key or password here.',
-        ja: 'スプレッドシート・Drive ファイル・フォームのリンクまたは ID、https のアドレス、BigQuery のプロジェクト、jdbc:postgresql://ホスト:ポート/データベース、カレンダーの ID です。種類が tab で空欄なら、このスプレッドシートを使います。キーやパスワードは書かないでください。',
+        en: 'Link or id of a spreadsheet, Drive file or form, an https address, the host of a CRM or help desk, a BigQuery project, jdbc:postgresql://host:port/database, or ids of calendars. Empty with kind tab: this spreadsheet. Never write a key or password here.',
+        ja: 'スプレッドシート・Drive ファイル・フォームのリンクまたは ID、https のアドレス、CRM やヘルプデスクのホスト、BigQuery のプロジェクト、jdbc:postgresql://ホスト:ポート/データベース、カレンダーの ID です。種類が tab で空欄なら、このスプレッドシートを使います。キーやパスワードは書かないでください。',
       },
     },
     'Tab Name': {
@@ -55,8 +55,8 @@ export const SOURCES_WORDS: WordsOf<ReturnType<typeof sourcesTab>> = {
     Options: {
       ja: 'オプション',
       note: {
-        en: 'Further settings of the kind, one `name = value` a line. json: cursor_path, cursor_parameter, page_parameter, first_page, offset_parameter, size_parameter, page_size, max_pages, next_hosts. csv: delimiter, charset. tab: header_row.',
-        ja: '種類ごとの追加設定です（1行に1件、`名前 = 値`）。json：cursor_path、cursor_parameter、page_parameter、first_page、offset_parameter、size_parameter、page_size、max_pages、next_hosts。csv：delimiter、charset。tab：header_row。',
+        en: 'Further settings of the kind, one `name = value` a line. json: cursor_path, cursor_parameter, page_parameter, first_page, offset_parameter, size_parameter, page_size, max_pages, next_hosts. csv: delimiter, charset. tab: header_row. The sidebar lists those of every kind; `resync = any other word` has everything pulled anew, once.',
+        ja: '種類ごとの追加設定です（1行に1件、`名前 = 値`）。json：cursor_path、cursor_parameter、page_parameter、first_page、offset_parameter、size_parameter、page_size、max_pages、next_hosts。csv：delimiter、charset。tab：header_row。ほかの種類のものはサイドバーで確認できます。`resync = 別の語` にすると、一度だけ全件を取り込み直します。',
       },
     },
     'Header Name': {
@@ -69,8 +69,8 @@ export const SOURCES_WORDS: WordsOf<ReturnType<typeof sourcesTab>> = {
     'Secret Name': {
       ja: 'シークレット名',
       note: {
-        en: 'Name under which the key is kept; the key itself never stands in a cell.',
-        ja: '保存済みのキーの名前です。キーそのものはセルに書きません。',
+        en: 'Name under which keys are kept, which sources may share; the Source ID when empty. The keys themselves never stand in a cell.',
+        ja: 'キーを保存する名前です（複数の取得元で共用できます）。空欄なら Source ID を使います。キーそのものはセルに書きません。',
       },
     },
     'Field Map': {

@@ -34,11 +34,7 @@ const NAME_FIELDS: readonly string[] = ['Email', 'Name', 'FirstName', 'LastName'
 const CUSTOM = /__c$/i;
 
 /** The fields of an object; null where there is none, or the user may not see it. */
-export function describeObject(
-  context: SourceContext,
-  session: Session,
-  object: string,
-): readonly DescribedField[] | null {
+function describeObject(context: SourceContext, session: Session, object: string): readonly DescribedField[] | null {
   const manners = { ...session.manners, accepts: [404] };
   const [answer] = ask(context, [{ url: session.url(`sobjects/${object}/describe`) }], manners);
   if (!answer || answer.status === 404) return null;

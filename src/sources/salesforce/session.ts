@@ -11,7 +11,7 @@ import type { SourceContext, SourceSetting } from '../source';
 import * as messages from './messages';
 
 /** The one version that is spoken (Spring '26). Source: Salesforce, API End-of-Life Policy. */
-export const VERSION = 'v66.0';
+const VERSION = 'v66.0';
 /** Percent of the org's daily requests at which we stop, so that others can go on. */
 const SHARE = 80;
 /** The limit is counted over 24 hours; tomorrow's run, which may be early, is not to wait for it. */

@@ -122,7 +122,7 @@ export const SCHEMA: Readonly<Record<string, readonly Field[]>> = {
 };
 
 /** The first characters of an object's ids (Salesforce, Standard Field Record ID Prefix Decoder). */
-export const PREFIXES: Readonly<Record<string, string>> = {
+const PREFIXES: Readonly<Record<string, string>> = {
   ...{ User: '005', Account: '001', Contact: '003', Task: '00T', Event: '00U', Case: '500', Opportunity: '006' },
 };
 
