@@ -116,6 +116,56 @@ describe('the sidebar beside it', () => {
   });
 });
 
+describe('the cards beside it', () => {
+  it('are drawn from what the platform would get, for whoever is named, texts as text', async () => {
+    const printed = (title: string) => ({
+      printJson: () =>
+        JSON.stringify({
+          header: { title },
+          sections: [
+            {
+              header: 'R&amp;D &lt;b&gt;',
+              widgets: [
+                {
+                  decoratedText: {
+                    topLabel: 'Acme',
+                    text: '<font color="#b3261e">●</font> Red 38.2',
+                    bottomLabel: 'Logins fell.',
+                  },
+                },
+                { textParagraph: { text: '&lt;img src=x&gt;' } },
+                {
+                  buttonList: {
+                    buttons: [{ text: 'Open', onClick: { openLink: { url: 'https://docs.google.com/x' } } }],
+                  },
+                },
+              ],
+            },
+          ],
+        }),
+    });
+    server.answer({
+      homepage: () => printed('My day'),
+      messageOpened: (event: { gmail: { messageId: string } }) => printed(`From ${event.gmail.messageId}`),
+    });
+    await page.getByRole('button', { name: 'Cards' }).click();
+    await page.getByRole('textbox').fill('hanako@acme.example');
+    await page.keyboard.press('Enter');
+    await page.getByText('From hanako@acme.example').waitFor();
+    expect(await page.locator('.card').first().innerText()).toContain('R&D <b>');
+    expect(await page.locator('.panel img').count()).toBe(0);
+    expect(await page.locator('.card').first().locator('span[style]').first().textContent()).toBe('●');
+    expect(await page.locator('.card').nth(2).innerText()).toContain('Script function not found: eventOpened');
+  });
+
+  it('stand beside the mails, and the sidebar comes back', async () => {
+    await page.getByRole('button', { name: 'Mails' }).click();
+    await page.getByText('No mail would have been sent so far.').waitFor();
+    await page.getByRole('button', { name: 'Kenshin', exact: true }).click();
+    await sidebar().getByRole('heading', { name: 'Look at these first' }).waitFor();
+  });
+});
+
 describe('the menu', () => {
   it('runs a function, draws what it changed and shows what it said', async () => {
     await page.locator('.menus summary').click();

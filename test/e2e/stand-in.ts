@@ -31,6 +31,8 @@ export function standIn(spreadsheets: SpreadsheetState, first: Answers): StandIn
   const called: string[] = [];
   const days: number[] = [];
   const runtime: PreviewRuntime = {
+    openMessage: (from) => ({ messageId: from, accessToken: 'token' }),
+    outbox: () => [],
     clock,
     spreadsheets,
     execute(name, args = []) {

@@ -30,11 +30,35 @@ function naturalAlign(value: StoredValue): CellStyle['align'] {
   return typeof value === 'boolean' ? 'center' : undefined;
 }
 
-/** Rules that compare a text are drawn, since they show the bands; the preview leaves others out. */
-function applies(rule: ConditionalFormatModel, row: number, column: number, value: StoredValue): boolean {
-  if (rule.condition?.criteria !== 'TEXT_EQUAL_TO' || rule.condition.args[0] !== value) return false;
-  return rule.areas.some(
-    (area) =>
-      row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+/** Tests of a number, by criterion. */
+const NUMBERS: Readonly<Record<string, (value: number, low: number, high: number) => boolean>> = {
+  NUMBER_LESS_THAN: (value, low) => value < low,
+  NUMBER_LESS_THAN_OR_EQUAL_TO: (value, low) => value <= low,
+  NUMBER_GREATER_THAN: (value, low) => value > low,
+  NUMBER_GREATER_THAN_OR_EQUAL_TO: (value, low) => value >= low,
+  NUMBER_EQUAL_TO: (value, low) => value === low,
+  NUMBER_NOT_EQUAL_TO: (value, low) => value !== low,
+  NUMBER_BETWEEN: (value, low, high) => value >= low && value <= high,
+  NUMBER_NOT_BETWEEN: (value, low, high) => value < low || value > high,
+};
+
+/** Rules that compare a text or a number are drawn; the preview leaves others out. */
+function applies(
+  { areas, condition }: ConditionalFormatModel,
+  row: number,
+  column: number,
+  value: StoredValue,
+): boolean {
+  const [low, high] = condition?.args ?? [];
+  const test = NUMBERS[condition?.criteria ?? ''];
+  const met = test
+    ? typeof value === 'number' && test(value, Number(low), Number(high))
+    : condition?.criteria === 'TEXT_EQUAL_TO' && low === value;
+  return (
+    met &&
+    areas.some(
+      (area) =>
+        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+    )
   );
 }

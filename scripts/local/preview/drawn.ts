@@ -38,11 +38,12 @@ export function drawWorkbook(workbook: WorkbookModel): DrawnWorkbook {
 }
 
 function drawTab(sheet: SheetModel): DrawnTab {
-  const columns = Math.min(sheet.maxColumns, contentColumns(sheet) + ROOM.columns);
+  const charted = sheet.charts.length > 0;
+  const columns = charted ? sheet.maxColumns : Math.min(sheet.maxColumns, contentColumns(sheet) + ROOM.columns);
   return {
     name: sheet.name,
     color: sheet.tabColor,
-    rows: Math.min(sheet.maxRows, contentRows(sheet) + ROOM.rows),
+    rows: charted ? sheet.maxRows : Math.min(sheet.maxRows, contentRows(sheet) + ROOM.rows),
     widths: Array.from({ length: columns }, (_, column) =>
       sheet.hiddenColumns.has(column) ? 0 : (sheet.columnWidths.get(column) ?? COLUMN_WIDTH),
     ),

@@ -1,7 +1,10 @@
 import type { Runtime } from '../gas/runtime';
 
 /** What the preview needs of a local Apps Script: workbooks to draw, a screen that remembers, functions to call, time. */
-export type PreviewRuntime = Pick<Runtime, 'clock' | 'spreadsheets' | 'execute' | 'fireTriggers'>;
+export type PreviewRuntime = Pick<
+  Runtime,
+  'clock' | 'spreadsheets' | 'execute' | 'fireTriggers' | 'openMessage' | 'outbox'
+>;
 
 /** What became of one call, as a page can hear it. */
 export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Locale } from '../../../src/domain/text';
 import { selectCell } from '../gas/spreadsheet/state';
+import { drawCards } from './cards';
+import { drawCharts } from './chart-svg';
 import { drawRows } from './drawn';
 import { bundlePreviewPage, bundleShim } from './page';
 import { outcomeOf, type PreviewRuntime } from './runtime';
@@ -80,6 +82,8 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
     if (pathname === '/sidebar') return send(response, 200, 'text/html; charset=utf-8', sidebarPage());
     if (pathname === '/screen') return sendJson(response, screenOf(runtime, version));
     if (pathname === '/rows') return sendJson(response, rows(searchParams));
+    if (pathname === '/charts') return sendJson(response, charts(searchParams));
+    if (pathname === '/mails') return sendJson(response, runtime.outbox());
     throw new Refusal(404, `There is nothing at ${pathname}.`);
   }
 
@@ -89,6 +93,7 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
       const args = Array.isArray(body.args) ? body.args : [];
       return outcomeOf(runtime, body.name, args, pathname === '/rpc' ? 'rpc' : 'menu');
     }
+    if (pathname === '/cards') return drawCards(runtime, String(body.addresses ?? ''));
     if (pathname === '/next-day') {
       version += 1;
       return runtime.fireTriggers(runtime.clock.now() + DAY).map(({ functionName, status }) => [functionName, status]);
@@ -102,10 +107,19 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
   }
 
   function rows(query: URLSearchParams): unknown {
+    return drawRows(tabOf(query).sheet, Number(query.get('from')), Number(query.get('to')));
+  }
+
+  function charts(query: URLSearchParams): unknown {
+    const { workbook, sheet } = tabOf(query);
+    return drawCharts(workbook, sheet);
+  }
+
+  function tabOf(query: URLSearchParams) {
     const workbook = workbookOf(query.get('workbook') ?? '');
     const sheet = workbook.sheets.find(({ name }) => name === query.get('tab'));
     if (!sheet) throw new Refusal(404, `${workbook.name} has no tab ${query.get('tab')}.`);
-    return drawRows(sheet, Number(query.get('from')), Number(query.get('to')));
+    return { workbook, sheet };
   }
 
   function workbookOf(id: string) {

@@ -8,6 +8,13 @@ export const WORDS = {
   chosenCell: { en: 'Selected cell', ja: '選択中のセル' },
   tabs: { en: 'Tabs', ja: 'タブ' },
   sidebar: { en: 'Sidebar', ja: 'サイドバー' },
+  cards: { en: 'Cards', ja: 'カード' },
+  mails: { en: 'Mails', ja: 'メール' },
+  whoWrote: { en: 'Who wrote, and who is invited', ja: '差出人と予定のゲスト' },
+  cardSheets: { en: 'Beside Sheets', ja: 'スプレッドシートの横' },
+  cardGmail: { en: 'Beside a message in Gmail', ja: 'Gmail のメールの横' },
+  cardCalendar: { en: 'Beside an event in Calendar', ja: 'カレンダーの予定の横' },
+  noMails: { en: 'No mail would have been sent so far.', ja: '送信されるはずのメールは、まだありません。' },
   closeSidebar: { en: 'Close the sidebar', ja: 'サイドバーを閉じる' },
   nextDay: { en: 'Next day', ja: '翌日へ' },
   nextDayHint: {

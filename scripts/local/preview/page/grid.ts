@@ -1,6 +1,7 @@
 import type { CellStyle } from '../cell-style';
+import type { DrawnChart } from '../chart-svg';
 import type { DrawnCell, DrawnTab } from '../drawn';
-import { fetchRows } from './server';
+import { fetchCharts, fetchRows } from './server';
 
 /** Pixels; the first row is taller, because headers wrap. */
 const ROW = 23;
@@ -28,6 +29,7 @@ export class Grid {
   private tab: DrawnTab | null = null;
   private lines = new Map<number, Line>();
   private asked = new Set<number>();
+  private charts: readonly HTMLElement[] = [];
   private active: Place = { row: 0, column: 0 };
   private lefts: readonly number[] = [];
 
@@ -52,6 +54,8 @@ export class Grid {
     this.tab = tab;
     this.lines = new Map();
     this.asked = new Set();
+    if (anew) this.charts = [];
+    void this.fetchCharts();
     let left = NUMBERS;
     this.lefts = tab.widths.map((width) => {
       left += width;
@@ -79,7 +83,7 @@ export class Grid {
     canvas.setAttribute('role', 'presentation');
     canvas.style.width = `${width}px`;
     canvas.style.height = `${LETTERS + this.top(tab.rows)}px`;
-    canvas.append(this.letters(), ...rows.map((row) => this.row(row)));
+    canvas.append(this.letters(), ...rows.map((row) => this.row(row)), ...this.charts);
     element.replaceChildren(canvas);
     element.setAttribute('aria-activedescendant', idOf(this.active));
   }
@@ -95,6 +99,27 @@ export class Grid {
     });
     this.draw();
     this.tell();
+  }
+
+  private async fetchCharts(): Promise<void> {
+    const { asked, tab, workbook } = this;
+    if (!tab) return;
+    const charts = await fetchCharts(workbook, tab.name);
+    if (asked !== this.asked || (charts.length === 0 && this.charts.length === 0)) return;
+    this.charts = charts.map((chart) => this.chart(chart));
+    this.draw();
+  }
+
+  private chart({ row, column, x, y, width, height, svg }: DrawnChart): HTMLElement {
+    const chart = part('chart', '');
+    chart.style.left = `${(this.lefts[column] ?? NUMBERS) + x}px`;
+    chart.style.top = `${LETTERS + this.top(row) + y}px`;
+    chart.style.width = `${width}px`;
+    chart.style.height = `${height}px`;
+    chart.setAttribute('role', 'presentation');
+    // The server's own drawing; every text in it is escaped.
+    chart.innerHTML = svg;
+    return chart;
   }
 
   private letters(): HTMLElement {

@@ -4,6 +4,7 @@ import type { Message, Screen } from '../screen';
 import { WORDS } from '../words';
 import { addressOf, Grid } from './grid';
 import { hoverNotes } from './notes';
+import { showCards, showMails } from './panel';
 import { fetchScreen, nextDay, runMenu, select } from './server';
 
 /** Milliseconds between two looks at whether the script changed something. */
@@ -32,6 +33,9 @@ window.addEventListener('message', ({ data }) => {
   if (data === 'close sidebar') showSidebar(false);
 });
 at('.next-day').addEventListener('click', () => void working(nextDay()));
+for (const button of document.querySelectorAll<HTMLElement>('.views button')) {
+  button.addEventListener('click', () => void openView(button.dataset.view ?? ''));
+}
 hoverNotes(at('.grid'));
 label();
 frame.src = '/sidebar';
@@ -59,6 +63,18 @@ async function look(): Promise<void> {
   setTimeout(look, LOOK);
 }
 
+/** What stands beside the grid: the true sidebar, the cards, or the mails. */
+async function openView(view: string): Promise<void> {
+  for (const button of document.querySelectorAll<HTMLElement>('.views button')) {
+    button.setAttribute('aria-pressed', String(button.dataset.view === view));
+  }
+  frame.hidden = view !== 'page';
+  const panel = at('.panel');
+  panel.hidden = view === 'page';
+  if (view === 'cards') await working(showCards(panel, locale));
+  if (view === 'mails') await working(showMails(panel, locale));
+}
+
 function label(): void {
   at('h1 span').textContent = say(WORDS.preview, locale);
   at('.workbook').setAttribute('aria-label', say(WORDS.workbook, locale));
@@ -68,6 +84,10 @@ function label(): void {
   at('.tabs').setAttribute('aria-label', say(WORDS.tabs, locale));
   at('.sidebar').setAttribute('aria-label', say(WORDS.sidebar, locale));
   at('.close').setAttribute('aria-label', say(WORDS.closeSidebar, locale));
+  // It scrolls, so a keyboard has to reach it.
+  at('.panel').tabIndex = 0;
+  at('[data-view=cards]').textContent = say(WORDS.cards, locale);
+  at('[data-view=mails]').textContent = say(WORDS.mails, locale);
   at('.next-day').textContent = say(WORDS.nextDay, locale);
   at('.next-day').title = say(WORDS.nextDayHint, locale);
   at('.language').textContent = say(WORDS.language, locale);
@@ -165,7 +185,10 @@ function tell({ serial, kind, title, text }: Message): void {
 
 function showSidebar(shown: boolean): void {
   document.body.classList.toggle('no-sidebar', !shown);
-  if (shown) frame.src = '/sidebar';
+  if (shown) {
+    void openView('page');
+    frame.src = '/sidebar';
+  }
 }
 
 function at<T extends HTMLElement = HTMLElement>(selector: string): T {

@@ -1,3 +1,6 @@
+import type { SentMail } from '../../gas/mail-app';
+import type { DrawnCards } from '../cards';
+import type { DrawnChart } from '../chart-svg';
 import type { DrawnRows } from '../drawn';
 import type { Outcome } from '../runtime';
 import type { Screen } from '../screen';
@@ -9,6 +12,19 @@ export async function fetchScreen(): Promise<Screen> {
 
 export async function fetchRows(workbook: string, tab: string, from: number, to: number): Promise<DrawnRows> {
   return (await fetch(`/rows?${new URLSearchParams({ workbook, tab, from: `${from}`, to: `${to}` })}`)).json();
+}
+
+/** The charts of a tab. */
+export async function fetchCharts(workbook: string, tab: string): Promise<readonly DrawnChart[]> {
+  return (await fetch(`/charts?${new URLSearchParams({ workbook, tab })}`)).json();
+}
+
+export async function fetchCards(addresses: string): Promise<DrawnCards> {
+  return (await fetch('/cards', { method: 'POST', body: JSON.stringify({ addresses }) })).json();
+}
+
+export async function fetchMails(): Promise<readonly SentMail[]> {
+  return (await fetch('/mails')).json();
 }
 
 export async function select(workbook: string, tab: string, row: number, column: number): Promise<void> {
