@@ -12,6 +12,7 @@ import { notSetUp, type Said } from '../messages';
 import { cellText } from '../publish/published-account';
 import { accountsInScope, scoreDay } from '../run/portfolio';
 import { openProgress } from '../run/progress';
+import { reachOf } from '../run/reach';
 import { readRun } from '../run/record';
 import { faultViews } from './fault-view';
 import * as messages from './messages';
@@ -36,7 +37,7 @@ export function viewTuning(platform: Platform): TuningView {
   const tabs = readConfigGrids(health);
   const parsed = parseConfig(tabs);
   const config = parsed.config ?? inForce;
-  const facts = openProgress(platform, health).facts();
+  const facts = openProgress(platform, health).facts({ from: reachOf([{ config, day: run.asOf }]), to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);
   const { scored, attribute } = scoreDay(facts, config, accountIds, run.asOf);
   const { values, metrics } = scored.input.readings;

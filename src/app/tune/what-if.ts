@@ -14,6 +14,7 @@ import { notSetUp, type Said } from '../messages';
 import { textOf } from '../publish/published-account';
 import { accountsInScope, type ScoredDay, scoreDay } from '../run/portfolio';
 import { openProgress } from '../run/progress';
+import { reachOf } from '../run/reach';
 import { readRun } from '../run/record';
 import { withChanges } from './cell-changes';
 import { faultViews } from './fault-view';
@@ -42,7 +43,8 @@ export function tryConfiguration(platform: Platform, changes: readonly CellChang
   const { config, problems } = parseConfig(tried);
   const faults = faultViews(problems);
   if (config === null) return { faults, consequences: null };
-  const facts = openProgress(platform, health).facts();
+  const scored = [config, inForce].map((each) => ({ config: each, day: run.asOf }));
+  const facts = openProgress(platform, health).facts({ from: reachOf(scored), to: run.asOf });
   // Both score the same accounts, so that what differs is the configuration alone.
   const accountIds = accountsInScope(facts, config, run.asOf);
   const scope = new Set(accountsInScope(facts, inForce, run.asOf));

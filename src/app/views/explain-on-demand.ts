@@ -5,6 +5,7 @@ import { breakdownRecords } from '../publish/breakdown-records';
 import { publishedAccounts } from '../publish/published-account';
 import { accountsInScope, scoreDay } from '../run/portfolio';
 import { openProgress } from '../run/progress';
+import { reachOf } from '../run/reach';
 import { readRun } from '../run/record';
 
 /**
@@ -15,7 +16,7 @@ export function explainOnDemand(platform: Platform, config: Config, accountId: s
   const health = platform.workbooks.health();
   const run = readRun(platform);
   if (run === null) return [];
-  const facts = openProgress(platform, health).facts();
+  const facts = openProgress(platform, health).facts({ from: reachOf([{ config, day: run.asOf }]), to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);
   const account = publishedAccounts(scoreDay(facts, config, accountIds, run.asOf), null).find(
     (published) => published.accountId === accountId,
