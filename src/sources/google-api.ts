@@ -39,6 +39,19 @@ export function askGoogle<Answer>(context: SourceContext, api: GoogleApi, call: 
   return jsonOf(askOne(context, call, googleManners(context, api)), api.name) as Answer;
 }
 
+/**
+ * What `work` makes of the answers of `name`. One that lacks what it should have, or has something else in its place, ends in
+ * a KenshinError `source`.
+ */
+export function sensible<Made>(name: string, work: () => Made): Made {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new KenshinError('source', messages.notJson(name), messages.tryLater());
+  }
+}
+
 /** `path?name=value&...`; names without a value are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.keys(query).filter((name) => query[name]);

@@ -43,7 +43,7 @@ export function touchesOf(
     }
     const companies = [...people.keys()].sort();
     for (let place = 0; place < MOST_COMPANIES; place += 1) {
-      const key = place === 0 ? id : `${id}#${place + 1}`;
+      const key = place === 0 ? String(id) : `${id}#${place + 1}`;
       const domain = companies[place];
       if (domain === undefined) {
         if (kind === 'meeting') removed.push(key);

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { isKenshinError } from '../../src/errors';
+import { bigQuerySource } from '../../src/sources/bigquery/bigquery';
+import { calendarSource } from '../../src/sources/calendar/calendar';
+import { gmailSource } from '../../src/sources/gmail/gmail';
 import { hubspotSource } from '../../src/sources/hubspot/hubspot';
 import { redashSource } from '../../src/sources/redash/redash';
 import type { SourceContext, SourceDeclaration, SourceSetting } from '../../src/sources/source';
 import { zendeskSource } from '../../src/sources/zendesk/zendesk';
 import { memoryPlatform } from '../app/ports/memory-platform';
+import { memoryWorkbook } from '../app/ports/memory-workbook';
 import { source } from '../app/pull/pulled';
 import { fuzz } from './replay';
 
@@ -78,6 +82,46 @@ const redash = fc.oneof(
     }),
   }),
 );
+const bigquery = shape({
+  jobComplete: named(true, true, true, false),
+  jobReference: named({ jobId: 'j', location: 'EU' }),
+  schema: shape({
+    fields: list(
+      shape({
+        name: named('account_id', 'n', 'at'),
+        type: named('STRING', 'INTEGER', 'TIMESTAMP', 'NUMERIC', 'FLOAT', 'BOOLEAN', 'RECORD'),
+        mode: named('NULLABLE', 'REPEATED', undefined),
+        fields: named(undefined, undefined, [{ name: 'x', type: 'DATE' }]),
+      }),
+    ),
+  }),
+  rows: list(shape({ f: list(shape({ v: leaf })) })),
+  pageToken: named(undefined, 'p', 'q', null),
+  totalBytesProcessed: named('10', '99999999999999'),
+});
+const moment = shape({ dateTime: named('2026-01-02T03:04:05+09:00', undefined), date: named('2026-01-02') });
+const calendar = shape({
+  items: list(
+    shape({
+      ...{ id, status: named('confirmed', 'cancelled'), start: moment, end: moment },
+      attendees: list(shape({ email: named('a@acme.example', 'b'), self: leaf, responseStatus: named('declined') })),
+    }),
+  ),
+  nextPageToken: named(undefined, 'p', 'q'),
+});
+const gmail = shape({
+  ...{
+    emailAddress: named('ops@kenshin.example'),
+    historyId: id,
+    id,
+    internalDate: named(String(Date.UTC(2026, 0, 30))),
+  },
+  messages: list(shape({ id })),
+  history: list(shape({ messagesAdded: list(shape({ message: shape({ id }) })) })),
+  nextPageToken: named(undefined, 'p', 'q'),
+  labelIds: list(named('INBOX', 'DRAFT')),
+  payload: shape({ headers: list(shape({ name: named('From'), value: named('"x" <a@acme.example>', '@', '"') })) }),
+});
 const status = fc.oneof(
   { weight: 12, arbitrary: fc.constant(200) },
   { weight: 1, arbitrary: fc.constantFrom(207, 302, 400, 401, 403, 404, 423, 429, 477, 500) },
@@ -90,6 +134,9 @@ const SOURCES: readonly (readonly [SourceDeclaration, Partial<SourceSetting>, fc
   [hubspotSource, { dataset: 'touches', location: '' }, hubspot],
   [zendeskSource, { dataset: 'tickets', location: 'acme' }, zendesk],
   [zendeskSource, { dataset: 'surveys', location: 'acme' }, zendesk],
+  [bigQuerySource, { dataset: 'usage', location: 'acme', tabName: 'SQL', options: { since_column: 'n' } }, bigquery],
+  [calendarSource, { dataset: 'touches', location: '' }, calendar],
+  [gmailSource, { dataset: 'touches', location: '' }, gmail],
   [redashSource, { dataset: 'usage', location: 'https://redash.example.com', options: { query: '1' } }, redash],
 ];
 
@@ -103,6 +150,8 @@ describe('whatever a vendor answers', () => {
       const setting = source({ kind: declaration.kind, ...changes });
       const platform = memoryPlatform({
         secrets: { 'secret.crm': 'key' },
+        domains: ['acme.example'],
+        health: memoryWorkbook({ tabs: { SQL: [['SELECT 1']] } }),
         answer: (_, count) => {
           const [code, said] = answers[(count - 1) % answers.length] as [number, unknown];
           return { status: code, body: JSON.stringify(said) };

@@ -1,7 +1,7 @@
 import { isKenshinError, KenshinError } from '../../errors';
 import { type Call, RESERVE } from '../ask';
 import { gather } from '../gather';
-import { askGoogle, type GoogleApi, withQuery } from '../google-api';
+import { askGoogle, type GoogleApi, sensible, withQuery } from '../google-api';
 import { jsonCall } from '../json/answer';
 import { tableOf } from '../json/table';
 import { correctQuery } from '../messages';
@@ -47,17 +47,18 @@ export const bigQuerySource: SourceDeclaration = {
     const { schema, totalBytesProcessed } = tryOut(context, queryText(context), null);
     return messages.wouldRead(namesIn(schema), sizeOf(Number(totalBytesProcessed)));
   },
-  read: (context) => {
-    const place: Place = context.cursor === null ? { since: null } : (JSON.parse(context.cursor) as Place);
-    if (!place.job) return begin(context, place.since);
-    try {
-      return goOn(context, place, results(context, place.job, place.page));
-    } catch (error) {
-      // A job that is gone or failed would be asked for in vain for ever.
-      if (isKenshinError(error) && !error.retried) return begin(context, place.since);
-      throw error;
-    }
-  },
+  read: (context) =>
+    sensible(NAME, () => {
+      const place: Place = context.cursor === null ? { since: null } : (JSON.parse(context.cursor) as Place);
+      if (!place.job) return begin(context, place.since);
+      try {
+        return goOn(context, place, results(context, place.job, place.page));
+      } catch (error) {
+        // A job that is gone or failed would be asked for in vain for ever.
+        if (isKenshinError(error) && !error.retried) return begin(context, place.since);
+        throw error;
+      }
+    }),
 };
 
 /** Where a pull stands: the value it asked from, and of an unfinished one its job. */

@@ -1,7 +1,7 @@
 import { gather } from '../gather';
-import { askGoogle, type GoogleApi, withQuery } from '../google-api';
+import { askGoogle, type GoogleApi, sensible, withQuery } from '../google-api';
 import { answered, correctLocation } from '../messages';
-import type { SourceContext, SourceDeclaration } from '../source';
+import type { Pulled, SourceContext, SourceDeclaration } from '../source';
 import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
@@ -48,36 +48,38 @@ export const calendarSource: SourceDeclaration = {
     for (const id of calendars(context)) page(context, id, context.clock.now() - DAY, '', 1);
     return answered(NAME);
   },
-  read: (context) => {
-    const now = context.clock.now();
-    const { since = now - Number(context.setting.options.first_days || FIRST_DAYS) * DAY, ...place } =
-      context.cursor === null ? ({} as Partial<Place>) : (JSON.parse(context.cursor) as Place);
-    const ids = calendars(context);
-    const { records, next } = gather(context, NAME, place.page || '0 ', (at) => {
-      const calendar = Number(at.slice(0, at.indexOf(' ')));
-      const { items = [], nextPageToken } = page(
-        context,
-        ids[calendar] ?? 'primary',
-        since,
-        at.slice(at.indexOf(' ') + 1),
-      );
-      const following = calendar + 1 < ids.length ? `${calendar + 1} ` : null;
-      return { records: items, next: nextPageToken ? `${calendar} ${nextPageToken}` : following };
-    });
-    const events = records as readonly Event[];
-    const self = events.flatMap(({ attendees = [] }) => attendees.filter((one) => one.self).map(mailOf));
-    const cursor: Place = next === null ? { since: now - AGAIN_DAYS * DAY } : { since, page: next };
-    return {
-      ...touchesOf(
-        NAME,
-        events.map((event) => encounterOf(event, now)),
-        customerDomains(context, self),
-      ),
-      cursor: JSON.stringify(cursor),
-      more: next !== null,
-    };
-  },
+  read: (context) => sensible(NAME, () => read(context)),
 };
+
+function read(context: SourceContext): Pulled {
+  const now = context.clock.now();
+  const { since = now - Number(context.setting.options.first_days || FIRST_DAYS) * DAY, ...place } =
+    context.cursor === null ? ({} as Partial<Place>) : (JSON.parse(context.cursor) as Place);
+  const ids = calendars(context);
+  const { records, next } = gather(context, NAME, place.page || '0 ', (at) => {
+    const calendar = Number(at.slice(0, at.indexOf(' ')));
+    const { items = [], nextPageToken } = page(
+      context,
+      ids[calendar] ?? 'primary',
+      since,
+      at.slice(at.indexOf(' ') + 1),
+    );
+    const following = calendar + 1 < ids.length ? `${calendar + 1} ` : null;
+    return { records: items, next: nextPageToken ? `${calendar} ${nextPageToken}` : following };
+  });
+  const events = records as readonly Event[];
+  const self = events.flatMap(({ attendees = [] }) => attendees.filter((one) => one.self).map(mailOf));
+  const cursor: Place = next === null ? { since: now - AGAIN_DAYS * DAY } : { since, page: next };
+  return {
+    ...touchesOf(
+      NAME,
+      events.map((event) => encounterOf(event, now)),
+      customerDomains(context, self),
+    ),
+    cursor: JSON.stringify(cursor),
+    more: next !== null,
+  };
+}
 
 /** From when on events are read, and the page of an unfinished reading: number of the calendar and token. */
 interface Place {

@@ -1,10 +1,10 @@
 import type { HttpResponse } from '../../ports';
 import { ask } from '../ask';
 import { gather } from '../gather';
-import { askGoogle, type GoogleApi, googleManners, withQuery } from '../google-api';
+import { askGoogle, type GoogleApi, googleManners, sensible, withQuery } from '../google-api';
 import { jsonOf } from '../json/answer';
 import { answered, correctLocation } from '../messages';
-import type { SourceContext, SourceDeclaration } from '../source';
+import type { Pulled, SourceContext, SourceDeclaration } from '../source';
 import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
@@ -42,35 +42,36 @@ export const gmailSource: SourceDeclaration = {
     profile(context);
     return answered(NAME);
   },
-  read: (context) => {
-    const { emailAddress, historyId } = profile(context);
-    const place: Place = context.cursor === null ? {} : (JSON.parse(context.cursor) as Place);
-    const days = Number(context.setting.options.first_days || FIRST_DAYS);
-    const oldest = context.clock.now() - days * DAY;
-    const then = place.then || historyId;
-    let { since } = place;
-    const { records, next } = gather(context, NAME, place.page || '', (token) => {
-      let found = since === undefined ? list(context, token) : added(context, since, token);
-      if (found === null) {
-        // The history does not reach back so far any more: the mailbox is looked through by date again.
-        since = undefined;
-        found = list(context, '');
-      }
-      const messages = messagesOf(context, found.ids);
-      const fresh = messages.filter(({ internalDate }) => Number(internalDate) >= oldest);
-      const past = since === undefined && messages.length > 0 && fresh.length === 0;
-      return { records: fresh, next: past ? null : found.next };
-    });
-    const end: Place =
-      next === null ? { since: then } : { ...(since === undefined ? {} : { since }), then, page: next };
-    const customers = customerDomains(context, [emailAddress]);
-    return {
-      ...touchesOf(NAME, (records as readonly Message[]).map(encounterOf), customers),
-      cursor: JSON.stringify(end),
-      more: next !== null,
-    };
-  },
+  read: (context) => sensible(NAME, () => read(context)),
 };
+
+function read(context: SourceContext): Pulled {
+  const { emailAddress, historyId } = profile(context);
+  const place: Place = context.cursor === null ? {} : (JSON.parse(context.cursor) as Place);
+  const days = Number(context.setting.options.first_days || FIRST_DAYS);
+  const oldest = context.clock.now() - days * DAY;
+  const then = place.then || historyId;
+  let { since } = place;
+  const { records, next } = gather(context, NAME, place.page || '', (token) => {
+    let found = since === undefined ? list(context, token) : added(context, since, token);
+    if (found === null) {
+      // The history does not reach back so far any more: the mailbox is looked through by date again.
+      since = undefined;
+      found = list(context, '');
+    }
+    const messages = messagesOf(context, found.ids);
+    const fresh = messages.filter(({ internalDate }) => Number(internalDate) >= oldest);
+    const past = since === undefined && messages.length > 0 && fresh.length === 0;
+    return { records: fresh, next: past ? null : found.next };
+  });
+  const end: Place = next === null ? { since: then } : { ...(since === undefined ? {} : { since }), then, page: next };
+  const customers = customerDomains(context, [emailAddress]);
+  return {
+    ...touchesOf(NAME, (records as readonly Message[]).map(encounterOf), customers),
+    cursor: JSON.stringify(end),
+    more: next !== null,
+  };
+}
 
 /** How far the mailbox was read, as its history ids tell: what came after `since`; then what comes after `then`. */
 interface Place {
