@@ -343,3 +343,20 @@ export const firstDays = (days: number): Text => ({
   en: `Days read the first time; ${days} when empty.`,
   ja: `初回に遡る日数です。空欄なら${days}日です。`,
 });
+
+export const delimiterNote = (): Text => ({
+  en: 'Character between values; guessed when empty.',
+  ja: '区切り文字です。空欄なら自動で判定します。',
+});
+
+export const charsetNote = (): Text => ({
+  en: 'Character set of the file; guessed when empty.',
+  ja: '文字コードです。空欄なら自動で判定します。',
+});
+
+export const headerRowNote = (): Text => ({
+  en: 'Row of the header; 1 when empty.',
+  ja: '見出しの行番号です。空欄なら1行目です。',
+});
+
+export const keyLabel = (): Text => ({ en: 'Key', ja: 'キー' });

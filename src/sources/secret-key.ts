@@ -41,5 +41,5 @@ export function secretName(
 
 /** For kinds whose rows name a header that carries one secret. */
 export const HEADER_SECRET: readonly CredentialField[] = [
-  { name: '', label: { en: 'Key', ja: 'キー' }, needed: ({ headerName }) => headerName !== '' },
+  { name: '', label: messages.keyLabel, needed: ({ headerName }) => headerName !== '' },
 ];

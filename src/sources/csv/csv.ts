@@ -25,12 +25,12 @@ export const csvSource: SourceDeclaration = {
   options: [
     {
       name: 'delimiter',
-      note: { en: 'Character between values; guessed when empty.', ja: '区切り文字です。空欄なら自動で判定します。' },
+      note: messages.delimiterNote,
       check: (value) => (delimiterNamed(value) ? null : messages.unknownDelimiter()),
     },
     {
       name: 'charset',
-      note: { en: 'Character set of the file; guessed when empty.', ja: '文字コードです。空欄なら自動で判定します。' },
+      note: messages.charsetNote,
       check: (value) => (charsetNamed(value) ? null : messages.unknownCharset()),
     },
   ],

@@ -9,14 +9,7 @@ const LOWEST_HEADER = 1000;
 /** A tab of any spreadsheet the person may open, this one included. */
 export const tabSource: SourceDeclaration = {
   kind: 'tab',
-  options: [
-    wholeNumber(
-      'header_row',
-      { en: 'Row of the header; 1 when empty.', ja: '見出しの行番号です。空欄なら1行目です。' },
-      1,
-      LOWEST_HEADER,
-    ),
-  ],
+  options: [wholeNumber('header_row', messages.headerRowNote, 1, LOWEST_HEADER)],
   credential: [],
   streams: null,
   check: () => [],
