@@ -2,7 +2,7 @@ import type { Card, CardWidget } from '../domain/card';
 import type { CardAccount, HomeView, PeopleView } from '../domain/card-views';
 import type { Reply } from '../domain/reply';
 import { type Locale, say } from '../domain/text';
-import { says } from './messages';
+import { BANDS, says } from './messages';
 
 /** The card of what went wrong, or what `draw` makes of the answer. `locale` is the person's, where there is no answer. */
 export function cardOf<T extends { readonly locale: Locale }>(
@@ -16,10 +16,11 @@ export function cardOf<T extends { readonly locale: Locale }>(
 }
 
 /** The homepage beside Sheets: the accounts at risk, the person's own where they have any, and the last run. */
-export function homeCard({ locale, url, asOf, run, own, atRisk, atRiskCount }: HomeView): Card {
+export function homeCard(view: HomeView): Card {
+  const { locale, url, asOf, run, own, atRisk, atRiskCount } = view;
   const accounts = atRisk.map((account): CardWidget => {
-    const above = [account.name, changeOf(account, locale)].filter((part) => part !== '').join(' · ');
-    return { kind: 'line', above, band: account.band, text: account.shownScore, below: account.reasons[0] ?? '' };
+    const above = [account.name, changeOf(account, view)].filter((part) => part !== '').join(' · ');
+    return { kind: 'line', above, band: account.band, text: scoreOf(account, locale), below: account.reasons[0] ?? '' };
   });
   if (atRisk.length === 0) accounts.push(textOf(say(asOf === '' ? says.notRun() : says.calm(), locale)));
   if (atRiskCount > atRisk.length) accounts.push(textOf(say(says.more(atRiskCount - atRisk.length), locale)));
@@ -35,11 +36,12 @@ export function homeCard({ locale, url, asOf, run, own, atRisk, atRiskCount }: H
 }
 
 /** The health of the accounts behind the addresses of a message or a meeting. */
-export function peopleCard({ locale, url, asOf, domains }: PeopleView): Card {
+export function peopleCard(view: PeopleView): Card {
+  const { locale, url, asOf, domains } = view;
   const sections = domains.flatMap(({ domain, accounts }) =>
     accounts.length === 0
       ? [{ header: domain, widgets: [textOf(say(says.noAccount(domain), locale))] }]
-      : accounts.map((account) => ({ header: account.name, widgets: explained(account, locale) })),
+      : accounts.map((account) => ({ header: account.name, widgets: explained(account, view) })),
   );
   if (sections.length === 0) sections.push({ header: '', widgets: [textOf(say(says.noDomain(), locale))] });
   return {
@@ -49,14 +51,15 @@ export function peopleCard({ locale, url, asOf, domains }: PeopleView): Card {
   };
 }
 
-function explained(account: CardAccount, locale: Locale): CardWidget[] {
-  const { band, shownScore, reasons, ownerEmail, renewalDate } = account;
+function explained(account: CardAccount, view: PeopleView): CardWidget[] {
+  const { locale } = view;
+  const { band, reasons, ownerEmail, renewalDate } = account;
   const facts: readonly (readonly [string, string])[] = [
     [say(says.owner(), locale), ownerEmail],
     [say(says.renewal(), locale), renewalDate],
   ];
   return [
-    { kind: 'line', above: '', band, text: shownScore, below: changeOf(account, locale) },
+    { kind: 'line', above: '', band, text: scoreOf(account, locale), below: changeOf(account, view) },
     ...reasons.map(textOf),
     ...facts
       .filter(([, text]) => text !== '')
@@ -64,10 +67,14 @@ function explained(account: CardAccount, locale: Locale): CardWidget[] {
   ];
 }
 
-function changeOf({ change }: CardAccount, locale: Locale): string {
+function scoreOf({ band, shownScore }: CardAccount, locale: Locale): string {
+  return `${say(BANDS[band], locale)} ${shownScore}`;
+}
+
+function changeOf({ change }: CardAccount, { locale, changeDays }: HomeView | PeopleView): string {
   if (change === null) return '';
   const shown = Math.abs(change).toFixed(1);
-  return say(says.change(shown === '0.0' ? '±0' : `${change > 0 ? '+' : '−'}${shown}`), locale);
+  return say(says.change(shown === '0.0' ? '±0' : `${change > 0 ? '+' : '−'}${shown}`, changeDays), locale);
 }
 
 function textOf(text: string): CardWidget {

@@ -1,3 +1,4 @@
+import type { Band } from '../domain/config/config';
 import type { Text } from '../domain/text';
 
 export const says = {
@@ -16,7 +17,7 @@ export const says = {
     ja: `ほか ${count} 社は Accounts タブにあります`,
   }),
   open: (): Text => ({ en: 'Open the spreadsheet', ja: 'スプレッドシートを開く' }),
-  change: (points: string): Text => ({ en: `${points} this week`, ja: `前回比 ${points}` }),
+  change: (points: string, days: number): Text => ({ en: `${points} in ${days} days`, ja: `${days}日間で ${points}` }),
   owner: (): Text => ({ en: 'Owner', ja: '担当' }),
   renewal: (): Text => ({ en: 'Renewal', ja: '更新日' }),
   noAccount: (domain: string): Text => ({
@@ -28,4 +29,13 @@ export const says = {
     ja: '他社ドメインのアドレスが見つかりません。',
   }),
   wrong: (): Text => ({ en: 'This did not work', ja: '表示できませんでした' }),
+};
+
+/** A band in words, as the sidebar has them. */
+export const BANDS: Readonly<Record<Band, Text>> = {
+  Green: { en: 'Green', ja: 'グリーン' },
+  Lime: { en: 'Lime', ja: 'ライム' },
+  Yellow: { en: 'Yellow', ja: 'イエロー' },
+  Red: { en: 'Red', ja: 'レッド' },
+  Grey: { en: 'Grey', ja: 'グレー' },
 };

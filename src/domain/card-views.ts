@@ -7,7 +7,7 @@ export interface CardAccount {
   readonly band: Band;
   /** `72.4`; `–` where there is none. */
   readonly shownScore: string;
-  /** Points over `changeDays`; null where either day has no score. */
+  /** Points over the book's `changeDays`; null where either day has no score. */
   readonly change: number | null;
   /** In the language of the workbook, the weightiest first. */
   readonly reasons: readonly string[];
@@ -23,6 +23,7 @@ interface CardBook {
   readonly url: string;
   /** `2026-01-31`, '' before the first run. */
   readonly asOf: string;
+  readonly changeDays: number;
 }
 
 /** The day of the person who looks. */

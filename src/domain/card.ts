@@ -15,7 +15,7 @@ export interface CardSection {
 
 export type CardWidget =
   | { readonly kind: 'text'; readonly text: string }
-  /** A line with a small one above and one below it; a band is shown by its colour and word in front. */
+  /** A line with a small one above and one below it; a band is shown by its colour in front. */
   | {
       readonly kind: 'line';
       readonly above: string;

@@ -32,7 +32,7 @@ function widgetOf(widget: CardWidget): Widget {
   }
   const { above, band, text, below } = widget;
   const color = BAND_COLORS.find((one) => one.band === band)?.background;
-  const mark = color ? `<font color="${color}">●</font> ${band} ` : '';
+  const mark = color ? `<font color="${color}">●</font> ` : '';
   const line = CardService.newDecoratedText()
     .setText(mark + escaped(text))
     .setWrapText(true);

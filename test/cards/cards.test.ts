@@ -17,6 +17,7 @@ const home = (change: Partial<HomeView> = {}): HomeView => ({
   locale: 'en',
   url: 'https://docs.google.com/spreadsheets/d/x/edit',
   asOf: '2026-03-31',
+  changeDays: 7,
   run: { en: 'Done.', ja: '完了。' },
   own: true,
   atRisk: [ACCOUNT],
@@ -28,6 +29,7 @@ const people = (change: Partial<PeopleView> = {}): PeopleView => ({
   locale: 'en',
   url: 'https://docs.google.com/spreadsheets/d/x/edit',
   asOf: '2026-03-31',
+  changeDays: 7,
   domains: [{ domain: 'hayabusa.example', accounts: [ACCOUNT] }],
   ...change,
 });
@@ -42,9 +44,9 @@ describe('the home card', () => {
           widgets: [
             {
               kind: 'line',
-              above: '株式会社<はやぶさ> · −4.3 this week',
+              above: '株式会社<はやぶさ> · −4.3 in 7 days',
               band: 'Red',
-              text: '38.2',
+              text: 'Red 38.2',
               below: 'Logins fell.',
             },
           ],
@@ -70,7 +72,12 @@ describe('the home card', () => {
 
   it('does not call accounts of others my day', () => {
     expect(homeCard(home({ own: false })).title).toBe('Accounts to look at');
-    expect(homeCard(home({ own: false, locale: 'ja' })).title).toBe('確認したい顧客');
+    const japanese = homeCard(home({ own: false, locale: 'ja' }));
+    expect(japanese.title).toBe('確認したい顧客');
+    expect(japanese.sections[0]?.widgets[0]).toMatchObject({
+      above: '株式会社<はやぶさ> · 7日間で −4.3',
+      text: 'レッド 38.2',
+    });
   });
 });
 
@@ -80,7 +87,7 @@ describe('the card of a message or a meeting', () => {
     const { sections } = peopleCard(people({ domains: [{ domain: 'hayabusa.example', accounts: [ACCOUNT, twin] }] }));
     expect(sections.map(({ header }) => header)).toEqual(['株式会社<はやぶさ>', 'Twin', '']);
     expect(sections[0]?.widgets).toEqual([
-      { kind: 'line', above: '', band: 'Red', text: '38.2', below: '−4.3 this week' },
+      { kind: 'line', above: '', band: 'Red', text: 'Red 38.2', below: '−4.3 in 7 days' },
       { kind: 'text', text: 'Logins fell.' },
       { kind: 'text', text: 'No meeting since May.' },
       { kind: 'text', text: 'Two invoices overdue.' },

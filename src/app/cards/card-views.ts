@@ -94,6 +94,7 @@ function bookOf(health: Workbook, config: Config, record: TabRecord | undefined)
   return {
     locale: config.settings.language,
     url: health.url,
+    changeDays: config.settings.changeDays,
     asOf: cellText(record?.['As Of Timestamp']).slice(0, 10),
   };
 }
