@@ -23,6 +23,20 @@ describe('compileExpression', () => {
     expect(truth("plan < 'b'", { plan: 'A' })).toBe(true);
   });
 
+  it('gives a text the same answer however many others it was asked about', () => {
+    const parsed = parseExpression("plan = 'Plan 7' or parts has 'Plan 7'");
+    if (!parsed.ok) throw new Error(parsed.why.en);
+    const test = compileExpression(parsed.expression);
+    for (const round of [1, 2]) {
+      const hits = Array.from({ length: 1500 }, (_, n) => n).filter((n) =>
+        test((name) => `${name === 'plan' ? 'PLAN' : 'x;plan'} ${n}`),
+      );
+      expect([round, hits]).toEqual([round, [7]]);
+    }
+    expect(test(() => null)).toBe(false);
+    expect(test(() => 7)).toBe(false);
+  });
+
   it('reads numbers in texts beside numbers', () => {
     expect(truth('n = 12', { n: '１２' })).toBe(true);
     expect(truth("n > '9'", { n: 10 })).toBe(true);
