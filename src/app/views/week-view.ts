@@ -68,7 +68,9 @@ function walked(health: Workbook, since: string): Map<string, Walk> {
       return;
     }
     const [from, to] = [BAND_ORDER.indexOf(walk.band), BAND_ORDER.indexOf(band)];
-    if (to > from && to < GREY) walk.fell = day;
+    // Out of Grey it counts from the first day at risk; a healthy band ends it, a gap does not.
+    if (isAtRisk(band)) walk.fell = walk.fell === '' || (to > from && from < GREY) ? day : walk.fell;
+    else if (to < GREY) walk.fell = '';
     walk.band = band;
     if (day <= since) walk.before = band;
   });
