@@ -7,7 +7,7 @@ import { addSheetModel } from '../../scripts/local/gas/spreadsheet/model';
 import { pasteTable } from '../../scripts/local/run/paste';
 import type { Workspace } from '../../scripts/local/run/workspace';
 import { type RunningVendor, startVendor } from '../../scripts/local/vendors/start';
-import { type Database, startDatabase } from '../local/gas/database';
+import { type Database, START_LIMIT, startDatabase } from '../local/gas/database';
 import { PROJECT, TABLES, USAGE } from '../sources/bigquery/tables';
 import { buildProduct, everything, records, runNow, setUpProduct, tab } from './product';
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   cpSync(plain, whole, { recursive: true });
   const manifest = readFileSync(`${plain}/appsscript.json`, 'utf8');
   writeFileSync(`${whole}/appsscript.json`, withExtras(manifest, ['bigquery', 'calendar', 'gmail', 'forms']));
-});
+}, START_LIMIT);
 afterAll(async () => {
   for (const vendor of vendors) await vendor.stop();
   await database.stop();

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+/** Milliseconds that a start may take where other work crowds the machine. */
+export const START_LIMIT = 240000;
+
 /** A PostgreSQL on this machine. */
 export interface Database {
   readonly url: string;

@@ -1,4 +1,4 @@
-import { type Database, startDatabase } from './database';
+import { type Database, START_LIMIT, startDatabase } from './database';
 import { evaluate, failure, scriptRuntime } from './script-project';
 
 const SQL = `
@@ -11,7 +11,7 @@ const SQL = `
 let database: Database;
 beforeAll(async () => {
   database = await startDatabase(SQL);
-});
+}, START_LIMIT);
 afterAll(() => database.stop());
 
 const opening = () => `const connection = Jdbc.getConnection('${database.url}', 'reader', 'pw');`;

@@ -6,7 +6,7 @@ import { memoryPlatform } from '../../app/ports/memory-platform';
 import { memoryWorkbook } from '../../app/ports/memory-workbook';
 import { source } from '../../app/pull/pulled';
 import { type AdapterScript, adapterScript } from '../../google/in-script';
-import { type Database, startDatabase } from '../../local/gas/database';
+import { type Database, START_LIMIT, startDatabase } from '../../local/gas/database';
 import { failureOf } from '../vendor-reading';
 
 /** Rows of the large table; every tenth of a second three of them. */
@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await startDatabase(SQL);
   script = adapterScript('databases.ts', 'googleDatabases', ['script.external_request']);
   databases = { ask: (question) => script.call('ask', question) as ReturnType<Databases['ask']> };
-});
+}, START_LIMIT);
 afterAll(() => database.stop());
 
 interface Given {
