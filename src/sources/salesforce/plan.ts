@@ -7,7 +7,7 @@ import * as shared from '../messages';
 import type { SourceContext } from '../source';
 import * as messages from './messages';
 import type { SalesforceObject } from './objects';
-import type { Session } from './session';
+import type { OrgSession } from './session';
 
 /** A field as describe tells it. Source: Salesforce, REST API Developer Guide, sObject Describe. */
 export interface DescribedField {
@@ -34,7 +34,7 @@ const NAME_FIELDS: readonly string[] = ['Email', 'Name', 'FirstName', 'LastName'
 const CUSTOM = /__c$/i;
 
 /** The fields of an object; null where there is none, or the user may not see it. */
-function describeObject(context: SourceContext, session: Session, object: string): readonly DescribedField[] | null {
+function describeObject(context: SourceContext, session: OrgSession, object: string): readonly DescribedField[] | null {
   const manners = { ...session.manners, accepts: [404] };
   const [answer] = ask(context, [{ url: session.url(`sobjects/${object}/describe`) }], manners);
   if (!answer || answer.status === 404) return null;
@@ -46,7 +46,7 @@ function describeObject(context: SourceContext, session: Session, object: string
  * (`Renewal_Date__c`), then the usual ones; each only if describe has it. Throws KenshinError `credential` where the object
  * itself is hidden.
  */
-export function planOf(context: SourceContext, session: Session, wanted: SalesforceObject): Plan {
+export function planOf(context: SourceContext, session: OrgSession, wanted: SalesforceObject): Plan {
   const { fields, key } = dataset(wanted.dataset);
   const known = new Map<string, readonly DescribedField[] | null>();
   const described = (object: string): readonly DescribedField[] | null => {

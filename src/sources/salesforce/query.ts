@@ -9,7 +9,7 @@ import type { SourceContext } from '../source';
 import * as messages from './messages';
 import type { SalesforceObject } from './objects';
 import type { Plan } from './plan';
-import { type Session, verdictOnFault } from './session';
+import { type OrgSession, verdictOnFault } from './session';
 
 /** Longest address that is asked for; the platform's own limit is 2,048 characters. */
 const LONGEST_ADDRESS = 2000;
@@ -49,7 +49,7 @@ export function soqlOf(
  * Asks a query, deleted and archived records included. One too long for an address goes as a batch of one in the body of a
  * request. Source: Salesforce, REST API Developer Guide, QueryAll and Composite Batch.
  */
-export function firstPage(context: SourceContext, session: Session, soql: string): FirstPage {
+export function firstPage(context: SourceContext, session: OrgSession, soql: string): FirstPage {
   const path = `queryAll?q=${encodeURIComponent(soql).replace(/'/g, '%27')}`;
   const url = session.url(path);
   if (url.length <= LONGEST_ADDRESS) return pageOf(jsonOf(askOne(context, { url }, session.manners), session.name));
@@ -68,7 +68,7 @@ export function firstPage(context: SourceContext, session: Session, soql: string
 }
 
 /** A further page, by the path the one before named; null where it has been forgotten meanwhile. */
-export function nextPage(context: SourceContext, session: Session, path: string): Page | null {
+export function nextPage(context: SourceContext, session: OrgSession, path: string): Page | null {
   session.refuseBeyondShare();
   const [answer] = ask(context, [{ url: session.url(path) }], { ...session.manners, accepts: [400, 404] });
   if (!answer || answer.status >= 400) return null;
@@ -81,7 +81,7 @@ function pageOf(answered: unknown): FirstPage {
 }
 
 /** Begins a bulk query; answers its id. Source: Salesforce, Bulk API 2.0 Developer Guide, Query Jobs. */
-export function beginBulk(context: SourceContext, session: Session, soql: string): string {
+export function beginBulk(context: SourceContext, session: OrgSession, soql: string): string {
   const body = JSON.stringify({
     ...{ operation: 'queryAll', query: soql, contentType: 'CSV' },
     ...{ columnDelimiter: 'COMMA', lineEnding: 'LF' },
@@ -93,7 +93,7 @@ export function beginBulk(context: SourceContext, session: Session, soql: string
 /** How a bulk query stands: it works, it is done, or it failed with these words ('' where it is no longer known). */
 export function bulkState(
   context: SourceContext,
-  session: Session,
+  session: OrgSession,
   job: string,
 ): { readonly state: 'working' | 'done' } | { readonly state: 'failed'; readonly words: string } {
   session.refuseBeyondShare();
@@ -107,7 +107,7 @@ export function bulkState(
 }
 
 /** Some of a bulk query's rows, each by the paths of the query, and where the next ones are. */
-export function bulkPage(context: SourceContext, session: Session, job: string, locator: string): Page {
+export function bulkPage(context: SourceContext, session: OrgSession, job: string, locator: string): Page {
   session.refuseBeyondShare();
   const place = locator === '' ? '' : `&locator=${encodeURIComponent(locator)}`;
   const url = session.url(`jobs/query/${job}/results?maxRecords=${BULK_ROWS}${place}`);

@@ -10,7 +10,7 @@ import * as messages from './messages';
 import { OBJECTS, type SalesforceObject } from './objects';
 import { type Plan, planOf } from './plan';
 import { beginBulk, bulkPage, bulkState, firstPage, nextPage, soqlOf } from './query';
-import { AUTHS, authOf, hostAddress, openSession, type Session } from './session';
+import { AUTHS, authOf, hostAddress, type OrgSession, openSession } from './session';
 import { salesforceWriteBack } from './write-back';
 
 /** Records of one bite. */
@@ -184,7 +184,7 @@ function read(context: SourceContext): Pulled {
 /** Records, of a query or of a bulk result, under the headings of the plan; the last that is said of a record counts. */
 function tableOf(
   context: SourceContext,
-  session: Session,
+  session: OrgSession,
   { dataset: name, object, row: settle }: SalesforceObject,
   { columns }: Plan,
   records: readonly unknown[],

@@ -31,7 +31,7 @@ export function authOf({ options }: Pick<SourceSetting, 'options'>): string {
 }
 
 /** A signed-in connection to an org. */
-export interface Session {
+export interface OrgSession {
   /** The host as a person knows it. */
   readonly name: string;
   readonly manners: Manners;
@@ -57,7 +57,7 @@ export function hostAddress(location: string): string {
  * Signs in, or goes on with the token that was kept. Tokens carry no end (Salesforce, OAuth 2.0 flows): one that is refused is
  * replaced once. Throws KenshinError `credential` where signing in fails.
  */
-export function openSession(context: SourceContext): Session {
+export function openSession(context: SourceContext): OrgSession {
   const { setting, secrets, clock } = context;
   const key = tokenKey(setting);
   const kept = secrets.get(key);
