@@ -198,12 +198,15 @@ describe('without a selected account', () => {
 });
 
 describe('set-up', () => {
-  it('is offered where there are no tabs yet, and leads to the page', async () => {
-    await open(ok(view('en', { ready: false })), { setUpProduct: () => ok(view('en')) });
+  it('is offered where there are no tabs yet, and leads to the next step', async () => {
+    await open(ok(view('en', { ready: false })), {
+      setUpProduct: () => ok(view('en')),
+      operationsView: () => ok({ sources: [], problems: [], allProblems: 0 }),
+    });
     await heading('Set up Kenshin here').waitFor();
     expect(await button('Run now').count()).toBe(0);
     await button('Set up').click();
-    await heading('Look at these first').waitFor();
+    await heading('First steps: 2 of 4 done').waitFor();
   });
 
   it('stays with what the server refused', async () => {
