@@ -4,7 +4,7 @@ import { foldColumn } from '../domain/expression/plain-text';
 import type { UsageSeries } from '../domain/facts';
 import { isUsageColumn } from './columns';
 import type { TakeSeries } from './scan';
-import { addNumber, addPoint, type Tally } from './tally';
+import { addNumber, type Tally } from './tally';
 
 /** Keys of the measures that the sides of a Field are, `value` for that of every row; no divisor but in a ratio. */
 export interface MeasuresRead {
@@ -31,12 +31,14 @@ function measureOf(side: Expression | null): string | null {
 
 /**
  * Takes a stretch of a series into the tally with the result that its rows, taken one by one, have for the aggregate;
- * most of a run's time went into the single rows. Null for an aggregate that has no such way.
+ * most of a run's time went into the single rows. Null for an aggregate that is asked for too seldom to have such a way.
  */
 export function seriesTaker(aggregate: Aggregate, { field, divisor }: MeasuresRead, tally: Tally): TakeSeries | null {
   const isOf = (side: string | null, measureKey: string): boolean => side === VALUE || side === measureKey;
   switch (aggregate) {
+    case 'count':
     case 'distinct':
+    case 'slope':
       return null;
     case 'ratio':
       return (measureKey, series, from, to) => {
@@ -56,10 +58,6 @@ type Way = (tally: Tally, series: UsageSeries, from: number, to: number) => void
 
 /** Where an aggregate takes values in another way than as numbers. */
 const WAYS: Partial<Record<Aggregate, Way>> = {
-  count(tally, { values }, from, to) {
-    for (let at = from; at <= to; at++) if (!Number.isNaN(values[at] as number)) tally.taken += 1;
-    tally.any = tally.any || tally.taken > 0;
-  },
   active_days(tally, { firstDay, values }, from, to) {
     for (let at = from; at <= to; at++) {
       const value = values[at] as number;
@@ -75,12 +73,6 @@ const WAYS: Partial<Record<Aggregate, Way>> = {
     for (let at = to; at >= from; at--) {
       const value = values[at] as number;
       if (value !== 0 && !Number.isNaN(value)) return addNumber(tally, firstDay + at, firstDay + at);
-    }
-  },
-  slope(tally, { firstDay, values }, from, to) {
-    for (let at = from; at <= to; at++) {
-      const value = values[at] as number;
-      if (Number.isFinite(value)) addPoint(tally, firstDay + at, value);
     }
   },
 };

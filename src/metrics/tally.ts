@@ -31,22 +31,9 @@ export interface Tally {
 
 /** A tally of nothing. */
 export function newTally(): Tally {
-  return {
-    any: false,
-    taken: 0,
-    newest: NO_DAY,
-    sum: 0,
-    min: Number.POSITIVE_INFINITY,
-    max: Number.NEGATIVE_INFINITY,
-    lastSum: 0,
-    lastCount: 0,
-    divisor: 0,
-    meanDay: 0,
-    meanValue: 0,
-    daySquares: 0,
-    products: 0,
-    different: new Set(),
-  };
+  const tally = { different: new Set() } as Tally;
+  clear(tally);
+  return tally;
 }
 
 /** Forgets every row. */
