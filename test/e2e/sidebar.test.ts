@@ -206,7 +206,7 @@ describe('set-up', () => {
     await heading('Set up Kenshin here').waitFor();
     expect(await button('Run now').count()).toBe(0);
     await button('Set up').click();
-    await heading('First steps: 2 of 4 done').waitFor();
+    await heading('First steps: 3 of 4 done').waitFor();
   });
 
   it('stays with what the server refused', async () => {
