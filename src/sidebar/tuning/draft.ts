@@ -102,6 +102,6 @@ export function standingRule(
 }
 
 /** `0=0; 5=50; 20=100`, as the Points column of the Metrics tab has it. */
-export function formatCurve(curve: Curve): string {
+function formatCurve(curve: Curve): string {
   return curve.map(({ reading, points }) => `${reading}=${points}`).join('; ');
 }
