@@ -47,50 +47,42 @@ import { googlePlatform } from './google/platform';
 
 /** Everything the page shows first, or what may have changed since it showed the account `known` ('' for none). */
 export function sidebarView(known: string | null = null): Reply<SidebarView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'sidebarView', () => viewSidebar(platform, sentTextOrNull(known)));
+  return attempt(googlePlatform(), 'sidebarView', (platform) => viewSidebar(platform, sentTextOrNull(known)));
 }
 
 /** Every account, for a page that opened on one. */
 export function bookView(): Reply<BookView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'bookView', () => viewOwnBook(platform));
+  return attempt(googlePlatform(), 'bookView', viewOwnBook);
 }
 
 /** Bands as they moved, and who was spoken with since. */
 export function weekView(): Reply<WeekView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'weekView', () => viewWeek(platform));
+  return attempt(googlePlatform(), 'weekView', viewWeek);
 }
 
 /** What the tabs tell of an account beside its score. */
 export function storyView(accountId: string): Reply<StoryView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'storyView', () => viewStory(platform, sentText(accountId)));
+  return attempt(googlePlatform(), 'storyView', (platform) => viewStory(platform, sentText(accountId)));
 }
 
 /** Sources with their last good pull, and what stands in Problems. */
 export function operationsView(): Reply<OperationsView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'operationsView', () => viewOperations(platform));
+  return attempt(googlePlatform(), 'operationsView', viewOperations);
 }
 
 /** Puts the cursor on a cell. */
 export function showCell(tab: string, cell: string): Reply<null> {
-  const platform = googlePlatform();
-  return attempt(platform, 'showCell', () => goToCell(platform, sentText(tab), sentText(cell)));
+  return attempt(googlePlatform(), 'showCell', (platform) => goToCell(platform, sentText(tab), sentText(cell)));
 }
 
 /** Adds a person's own judgement of an account; answers all of the account's. */
 export function recordPulse(pulse: NewPulse): Reply<readonly PulseView[]> {
-  const platform = googlePlatform();
-  return attempt(platform, 'recordPulse', () => addPulse(platform, sentPulse(pulse)));
+  return attempt(googlePlatform(), 'recordPulse', (platform) => addPulse(platform, sentPulse(pulse)));
 }
 
 /** One account with every metric of it. */
 export function accountView(accountId: string): Reply<AccountView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'accountView', () => viewAccount(platform, sentText(accountId)));
+  return attempt(googlePlatform(), 'accountView', (platform) => viewAccount(platform, sentText(accountId)));
 }
 
 /**
@@ -98,8 +90,7 @@ export function accountView(accountId: string): Reply<AccountView> {
  * first, where they are sent.
  */
 export function setUpProduct(locale: string | null = null, zone: string | null = null): Reply<SidebarView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'setUpProduct', () => {
+  return attempt(googlePlatform(), 'setUpProduct', (platform) => {
     settle(platform, sentTextOrNull(locale), sentTextOrNull(zone));
     setUp(platform);
     return viewSidebar(platform, null);
@@ -108,26 +99,22 @@ export function setUpProduct(locale: string | null = null, zone: string | null =
 
 /** Puts a row into the Sources tab, cells by header. */
 export function saveSource(fields: Readonly<Record<string, string>>): Reply<SavedSourceView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'saveSource', () => putSource(platform, sentFields(fields)));
+  return attempt(googlePlatform(), 'saveSource', (platform) => putSource(platform, sentFields(fields)));
 }
 
 /** What a source has, and what its columns are taken for. */
 export function sampleSource(sourceId: string): Reply<SourceSampleView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'sampleSource', () => sample(platform, sentText(sourceId)));
+  return attempt(googlePlatform(), 'sampleSource', (platform) => sample(platform, sentText(sourceId)));
 }
 
 /** Makes the demo portfolio a source of its own. */
 export function loadDemo(): Reply<null> {
-  const platform = googlePlatform();
-  return attempt(platform, 'loadDemo', () => addDemo(platform));
+  return attempt(googlePlatform(), 'loadDemo', addDemo);
 }
 
 /** Takes the demo out, and what came of it. */
 export function removeDemo(): Reply<SidebarView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'removeDemo', () => {
+  return attempt(googlePlatform(), 'removeDemo', (platform) => {
     dropDemo(platform);
     return viewSidebar(platform, null);
   });
@@ -135,8 +122,7 @@ export function removeDemo(): Reply<SidebarView> {
 
 /** Takes the product out of the spreadsheet, with what people wrote where `people` says so. */
 export function removeProduct(people: boolean): Reply<SidebarView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'removeProduct', () => {
+  return attempt(googlePlatform(), 'removeProduct', (platform) => {
     dropProduct(platform, sentFlag(people));
     return viewSidebar(platform, null);
   });
@@ -144,26 +130,22 @@ export function removeProduct(people: boolean): Reply<SidebarView> {
 
 /** Pulls, scores and publishes; long, the page asks `runState` meanwhile. */
 export function runNow(): Reply<RunView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'runNow', () => startRun(platform, 'person'));
+  return attempt(googlePlatform(), 'runNow', (platform) => startRun(platform, 'person'));
 }
 
 /** The run under way or the last one. */
 export function runState(): Reply<RunView | null> {
-  const platform = googlePlatform();
-  return attempt(platform, 'runState', () => lastRunView(platform));
+  return attempt(googlePlatform(), 'runState', lastRunView);
 }
 
 /** Daily and hourly triggers on or off. */
 export function switchSchedule(on: boolean): Reply<ScheduleView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'switchSchedule', () => scheduleSwitched(platform, sentFlag(on)));
+  return attempt(googlePlatform(), 'switchSchedule', (platform) => scheduleSwitched(platform, sentFlag(on)));
 }
 
 /** What the configuration tabs as they stand would do to the scores, or the one in force with `changes`; saves nothing. */
 export function whatIf(changes: readonly CellChange[]): Reply<WhatIfView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'whatIf', () => tryConfiguration(platform, sentChanges(changes)));
+  return attempt(googlePlatform(), 'whatIf', (platform) => tryConfiguration(platform, sentChanges(changes)));
 }
 
 /**
@@ -175,50 +157,42 @@ export function saveConfiguration(
   changes: readonly CellChange[] | null = null,
   base: string = '',
 ): Reply<SavedView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'saveConfiguration', () =>
+  return attempt(googlePlatform(), 'saveConfiguration', (platform) =>
     saveVersion(platform, sentText(comment), changes && { cells: sentChanges(changes), base: sentText(base) }),
   );
 }
 
 /** The configuration and all readings, for a page that scores by itself while somebody tunes. */
 export function tuningView(): Reply<TuningView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'tuningView', () => viewTuning(platform));
+  return attempt(googlePlatform(), 'tuningView', viewTuning);
 }
 
 /** Brings the configuration tabs back to a version; answers all versions. */
 export function restoreConfiguration(versionId: string): Reply<readonly ConfigVersionView[]> {
-  const platform = googlePlatform();
-  return attempt(platform, 'restoreConfiguration', () => restoreVersion(platform, sentText(versionId)));
+  return attempt(googlePlatform(), 'restoreConfiguration', (platform) => restoreVersion(platform, sentText(versionId)));
 }
 
 /** Kinds of sources, the sources and whether this person has their keys. */
 export function sourceForms(): Reply<SourceFormsView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'sourceForms', () => forms(platform));
+  return attempt(googlePlatform(), 'sourceForms', forms);
 }
 
 /** Keeps keys of a source for this person, by field, once they are tried. */
 export function keepSecrets(sourceId: string, values: Readonly<Record<string, string>>): Reply<SourceTestView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'keepSecrets', () => keep(platform, sentText(sourceId), sentFields(values)));
+  return attempt(googlePlatform(), 'keepSecrets', (platform) => keep(platform, sentText(sourceId), sentFields(values)));
 }
 
 /** Deletes a key. */
 export function forgetSecret(sourceId: string, field: string): Reply<SourceTestView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'forgetSecret', () => forget(platform, sentText(sourceId), sentText(field)));
+  return attempt(googlePlatform(), 'forgetSecret', (platform) => forget(platform, sentText(sourceId), sentText(field)));
 }
 
 /** Tries a source with the keys that are kept. */
 export function testSource(sourceId: string): Reply<SourceTestView> {
-  const platform = googlePlatform();
-  return attempt(platform, 'testSource', () => test(platform, sentText(sourceId)));
+  return attempt(googlePlatform(), 'testSource', (platform) => test(platform, sentText(sourceId)));
 }
 
 /** Every version of the configuration, newest first. */
 export function configurationVersions(): Reply<readonly ConfigVersionView[]> {
-  const platform = googlePlatform();
-  return attempt(platform, 'configurationVersions', () => viewVersions(platform));
+  return attempt(googlePlatform(), 'configurationVersions', viewVersions);
 }

@@ -30,6 +30,11 @@ export class KenshinError extends Error {
   }
 }
 
+/** The error for what a message says: what happened, and what to do next. */
+export function refusal(kind: ErrorKind, { text, next }: { readonly text: Text; readonly next: Text }): KenshinError {
+  return new KenshinError(kind, text, next);
+}
+
 /** True for a KenshinError, also one made on the other side of a script boundary, where instanceof fails. */
 export function isKenshinError(error: unknown): error is KenshinError {
   return typeof error === 'object' && error !== null && (error as { name?: unknown }).name === 'KenshinError';

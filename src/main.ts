@@ -36,8 +36,7 @@ export function showSidebar(): void {
 
 /** Menu: makes both workbooks and their tabs, keeping whatever stands. */
 export function menuSetUp(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuSetUp', () => {
+  attemptOnScreen(googlePlatform(), 'menuSetUp', (platform) => {
     setUp(platform);
     return setUpDone();
   });
@@ -45,54 +44,40 @@ export function menuSetUp(): void {
 
 /** Menu: pull, score and publish. */
 export function menuRunNow(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuRunNow', () => startRun(platform, 'person').said);
+  attemptOnScreen(googlePlatform(), 'menuRunNow', (platform) => startRun(platform, 'person').said);
 }
 
 /** Menu: the keys that sources sign with. */
 export function menuStoreSecret(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuStoreSecret', () => storeSecret(platform));
+  attemptOnScreen(googlePlatform(), 'menuStoreSecret', storeSecret);
 }
 
 /** Menu: the daily and hourly triggers. */
 export function menuScheduleOn(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuScheduleOn', () => scheduleSwitched(platform, true).said);
+  attemptOnScreen(googlePlatform(), 'menuScheduleOn', (platform) => scheduleSwitched(platform, true).said);
 }
 
 export function menuScheduleOff(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuScheduleOff', () => scheduleSwitched(platform, false).said);
+  attemptOnScreen(googlePlatform(), 'menuScheduleOff', (platform) => scheduleSwitched(platform, false).said);
 }
 
 export function menuCheckSchedule(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuCheckSchedule', () => checkSchedule(platform).said);
+  attemptOnScreen(googlePlatform(), 'menuCheckSchedule', (platform) => checkSchedule(platform).said);
 }
 
 /** Menu: lists what is wrong with the configuration tabs as they stand. */
 export function menuCheckConfiguration(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuCheckConfiguration', () => checkConfiguration(platform));
+  attemptOnScreen(googlePlatform(), 'menuCheckConfiguration', checkConfiguration);
 }
 
 /** Menu: holds the tabs against the rules of AppSheet. */
 export function menuCheckAppSheet(): void {
-  const platform = googlePlatform();
-  attemptOnScreen(platform, 'menuCheckAppSheet', () => checkAppSheet(platform));
+  attemptOnScreen(googlePlatform(), 'menuCheckAppSheet', checkAppSheet);
 }
 
 /** Card beside Sheets: the person's day. */
 export function homepage() {
-  const platform = googlePlatform();
-  return buildCard(
-    cardOf(
-      attempt(platform, 'homepage', () => viewHome(platform)),
-      userLocale(),
-      homeCard,
-    ),
-  );
+  return buildCard(cardOf(attempt(googlePlatform(), 'homepage', viewHome), userLocale(), homeCard));
 }
 
 /** Card beside an open message: the accounts of who sent it. */
@@ -106,10 +91,9 @@ export function eventOpened(event: CardEvent) {
 }
 
 function peopleShown(door: Door, mails: () => string[]) {
-  const platform = googlePlatform();
   return buildCard(
     cardOf(
-      attempt(platform, door, () => viewPeople(platform, mails())),
+      attempt(googlePlatform(), door, (platform) => viewPeople(platform, mails())),
       userLocale(),
       peopleCard,
     ),

@@ -10,7 +10,7 @@ import { bundleSetUpPages } from './set-up-pages';
 
 /** Most bytes a pushed file may have: a script is evaluated whole on every call, a page is sent on every opening. */
 const LIMITS = {
-  'Code.js': 320_000,
+  'Code.js': 300_000,
   'sidebar.html': 120_000,
   'defaults.html': 120_000,
   'words.html': 120_000,

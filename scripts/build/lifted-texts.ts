@@ -8,7 +8,7 @@ const KEPT = /^sidebar[\\/]|^app[\\/]menu\.ts$|\.words\.ts$/;
 /** What the script reads a lifted text by. */
 const READER = 'src/google/lifted-texts.ts';
 /** Text that costs less where it stands. */
-const SHORT = 12;
+const SHORT = 8;
 
 /** A text, or the parts of one: a number stands for a value, the first being 0. */
 type Lifted = string | readonly (string | number)[];

@@ -1,16 +1,17 @@
 import { tokenizer } from 'acorn';
+import type { Edit } from './edits';
 
 /**
- * Where a script of one line can be broken into lines of about `width` characters, which an editor can show and a stack
- * trace can name: after a comma, a semicolon or a brace, where a line end means nothing.
+ * Line ends for a script of long lines, so that an editor can show it and a stack trace names a place: about every
+ * `width` characters, after a comma, a semicolon or a brace, where a line end means nothing.
  */
-export function lineEnds(code: string, width: number): readonly number[] {
-  const places: number[] = [];
+export function lineEnds(code: string, width: number): readonly Edit[] {
+  const edits: Edit[] = [];
   let start = 0;
   for (const { type, end } of tokenizer(code, { ecmaVersion: 2022 })) {
     if (end - start < width || ![',', ';', '{'].includes(type.label)) continue;
-    places.push(end);
+    edits.push({ start: end, end, text: '\n' });
     start = end;
   }
-  return places;
+  return edits;
 }

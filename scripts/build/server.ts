@@ -2,13 +2,14 @@ import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { transform as press } from '@swc/core';
 import { type BuildOptions, build } from 'esbuild';
-import { broken, edited, type Mapped } from './edits';
+import { assembled, edited, mapOf, opened } from './edits';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
 import { lineEnds } from './lines';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 import { sharedValues } from './shared-values';
+import { shortFunctions } from './short-functions';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'K_';
@@ -16,7 +17,7 @@ const BUNDLE = 'K_';
 /** Syntax that Apps Script runs. */
 const TARGET = 'es2019';
 /** Characters of a line, about. */
-const LINE = 500;
+const LINE = 2000;
 
 /** Files whose exports become the script's public functions. */
 const SERVER_ENTRIES: readonly string[] = ['src/main.ts', 'src/api.ts'];
@@ -42,11 +43,14 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   const functions = exported.flat();
   refuse([...nameFaults(exported), ...calledFaults(manifest, functions)]);
   const stdin = {
-    contents: SERVER_ENTRIES.map((entry) => `export * from './${entry}';`).join('\n'),
+    contents: [
+      ...SERVER_ENTRIES.map((entry, at) => `import { ${(exported[at] ?? []).join(', ')} } from './${entry}';`),
+      `export const f = [${functions.join(', ')}];`,
+    ].join('\n'),
     resolveDir: root,
     sourcefile: 'entries',
   };
-  const forwards = functions.map((name) => `function ${name}(...a){return ${BUNDLE}.${name}(...a)}`);
+  const forwards = functions.map((name, at) => `function ${name}(...a){return ${BUNDLE}.f[${at}](...a)}`);
   const { plugin, texts } = await liftTexts(root);
   const { outputFiles } = await build({
     ...options(root),
@@ -83,10 +87,10 @@ function options(root: string) {
 }
 
 /**
- * A second pass, which folds and inlines across functions where the bundler looks at one statement at a time; strings
- * and members of the language that come often get a name.
+ * A second pass, which folds and inlines across functions where the bundler looks at one statement at a time;
+ * functions become arrows, and strings and members of the language that come often get a name.
  */
-async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
+async function pressed(bundled: string, bundledMap: string): Promise<{ readonly code: string; readonly map: string }> {
   const { code, map = '{}' } = await press(bundled, {
     configFile: false,
     swcrc: false,
@@ -96,8 +100,11 @@ async function pressed(bundled: string, bundledMap: string): Promise<Mapped> {
     inputSourceMap: bundledMap,
     sourceMaps: true,
   });
-  const named = edited({ code, map }, sharedValues(code));
-  return broken(named, lineEnds(named.code, LINE));
+  const script = opened(code, map);
+  const short = assembled(script, shortFunctions(code));
+  const named = edited(short, sharedValues(short.code));
+  const made = edited(named, lineEnds(named.code, LINE));
+  return { code: made.code, map: mapOf(made) };
 }
 
 /** Names of what an entry exports; esbuild tells them only of an ES module. */

@@ -40,12 +40,21 @@ export function sharedValues(code: string): readonly Edit[] {
     if (node.type === 'Identifier') taken.add(node.name);
     if (head === null && node.type === 'ArrowFunctionExpression' && node.body.type === 'BlockStatement')
       head = node.body.start + 1;
-    if (isBuiltIn(node) || (node.type === 'Literal' && typeof node.value === 'string' && isValue(node, parent))) {
+    if (isBuiltIn(node) || ((isText(node) || isNothing(node)) && isValue(node, parent))) {
       const text = code.slice(node.start, node.end);
       uses.set(text, [...(uses.get(text) ?? []), node]);
     }
     for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, node);
   }
+}
+
+function isText(node: AnyNode): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string';
+}
+
+/** `null` and `void 0`. */
+function isNothing(node: AnyNode): boolean {
+  return node.type === 'UnaryExpression' ? node.operator === 'void' : node.type === 'Literal' && node.raw === 'null';
 }
 
 function isBuiltIn(node: AnyNode): boolean {
@@ -59,11 +68,12 @@ function isBuiltIn(node: AnyNode): boolean {
   );
 }
 
-/** False for a name in an object, a directive, and what a type is compared with. */
+/** False for a name in an object, a directive, and what a type or nothing is compared with. */
 function isValue(node: AnyNode, parent: AnyNode | null): boolean {
   if (parent === null || parent.type === 'ExpressionStatement') return false;
   if (parent.type === 'Property') return parent.computed || node === parent.value;
   if (parent.type !== 'BinaryExpression') return true;
+  if (!isText(node)) return false;
   return ![parent.left, parent.right].some((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
 }
 

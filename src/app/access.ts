@@ -1,5 +1,5 @@
 import type { Member } from '../domain/config/config';
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform, Workbook } from '../ports';
 import { MEMBERS_TAB } from '../tables/health/configuration';
 import { readTab } from '../tables/rows';
@@ -75,8 +75,7 @@ export function permit(platform: Platform, door: Door): void {
   if (mayTune) return;
   if (role !== null && roles.includes(role)) return;
   const holders = people.filter((person) => roles.includes(person.role)).map((person) => person.email);
-  const { text, next } = roleNeeded(roles, email, role ?? '', holders);
-  throw new KenshinError('credential', text, next);
+  throw refusal('credential', roleNeeded(roles, email, role ?? '', holders));
 }
 
 /** Who calls: their role in the Members tab, and whether they may do what Ops do, as everybody may while nobody is Ops. */

@@ -9,10 +9,10 @@ import { type Said, unexpected } from './messages';
  * Runs a use case for the page that called `door`, if the person may: whatever goes wrong becomes an answer that can be
  * shown.
  */
-export function attempt<T>(platform: Platform, door: Door, work: () => T): Reply<T> {
+export function attempt<T>(platform: Platform, door: Door, work: (platform: Platform) => T): Reply<T> {
   try {
     permit(platform, door);
-    return { ok: true, data: work() };
+    return { ok: true, data: work(platform) };
   } catch (error) {
     const { text, next } = saidOf(platform, error);
     return { ok: false, code: isKenshinError(error) ? error.kind : 'bug', text, next };
@@ -20,7 +20,7 @@ export function attempt<T>(platform: Platform, door: Door, work: () => T): Reply
 }
 
 /** Runs a use case for the menu: its result, or what went wrong, is shown on the person's screen. */
-export function attemptOnScreen(platform: Platform, door: Door, work: () => Text): void {
+export function attemptOnScreen(platform: Platform, door: Door, work: (platform: Platform) => Text): void {
   const reply = attempt(platform, door, work);
   if (reply.ok) platform.screen.toast(reply.data);
   else platform.screen.alert({ en: `${reply.text.en}\n${reply.next.en}`, ja: `${reply.text.ja}\n${reply.next.ja}` });

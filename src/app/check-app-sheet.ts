@@ -1,5 +1,5 @@
 import type { Text } from '../domain/text';
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform } from '../ports';
 import { SOURCE_KINDS } from '../sources';
 import { healthTabs } from '../tables';
@@ -19,8 +19,7 @@ export function checkAppSheet(platform: Platform): Text {
   const health = platform.workbooks.health();
   const config = lastConfig(health);
   if (config === null) {
-    const { text, next } = notSetUp();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', notSetUp());
   }
   return holding(platform, () => {
     const tabs = healthTabs(config, SOURCE_KINDS);

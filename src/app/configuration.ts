@@ -2,7 +2,7 @@ import type { Config } from '../domain/config/config';
 import { type Day, formatDay } from '../domain/day';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform, Workbook } from '../ports';
 import type { ConfigGrids } from '../tables/config/grids';
 import { parseConfig } from '../tables/config/parse-config';
@@ -69,8 +69,7 @@ export function lastConfig(health: Workbook): Config | null {
 /** The configuration in force. Throws KenshinError `config` where there is none. */
 export function configInForce(configuration: Configuration): Config {
   if (configuration.config !== null) return configuration.config;
-  const { text, next } = configUnusable(configuration.problems.filter(({ severity }) => severity === 'error').length);
-  throw new KenshinError('config', text, next);
+  throw refusal('config', configUnusable(configuration.problems.filter(({ severity }) => severity === 'error').length));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform } from '../ports';
 import { runBusy } from './messages';
 
@@ -9,6 +9,5 @@ const LOCK_MILLISECONDS = 5000;
 export function holding<T>(platform: Platform, work: () => T): T {
   const held = platform.lock.hold(LOCK_MILLISECONDS, work);
   if (held !== null) return held.value;
-  const { text, next } = runBusy();
-  throw new KenshinError('busy', text, next);
+  throw refusal('busy', runBusy());
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../domain/text';
 import type { ScheduleView } from '../domain/views';
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform, TriggerState } from '../ports';
 import { lastConfig } from './configuration';
 import * as messages from './messages';
@@ -61,8 +61,7 @@ export function scheduleSwitched(platform: Platform, on: boolean): ScheduleView 
     const health = platform.workbooks.health();
     const config = lastConfig(health);
     if (config === null) {
-      const { text, next } = messages.notSetUp();
-      throw new KenshinError('input', text, next);
+      throw refusal('input', messages.notSetUp());
     }
     const { dailyRunHour, hourlyPull } = config.settings;
     switchOn(platform, { dailyHour: dailyRunHour, hourly: hourlyPull, zone: health.zone });

@@ -1,6 +1,6 @@
 import type { CellChange } from '../domain/tuning-views';
 import type { NewPulse } from '../domain/views';
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import { sentUnknown } from './messages';
 
 /*
@@ -59,6 +59,5 @@ function isText(value: unknown): value is string {
 }
 
 function refuse(): never {
-  const { text, next } = sentUnknown();
-  throw new KenshinError('input', text, next);
+  throw refusal('input', sentUnknown());
 }

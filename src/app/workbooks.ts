@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Platform, Workbook } from '../ports';
 import { notSetUp } from './messages';
 import { STORE_KEYS } from './store-keys';
@@ -12,8 +12,7 @@ export function isSetUp(platform: Platform): boolean {
 export function dataWorkbook(platform: Platform): Workbook {
   const id = platform.store.get(STORE_KEYS.data);
   if (id === null) {
-    const { text, next } = notSetUp();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', notSetUp());
   }
   return platform.workbooks.open(id);
 }

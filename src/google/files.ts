@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Files } from '../ports';
 import { googleContent } from './content';
 import { fileNotOpened } from './messages';
@@ -12,8 +12,7 @@ export const googleFiles: Files = {
     try {
       blob = persistently(() => DriveApp.getFileById(id).getBlob());
     } catch {
-      const { text, next } = fileNotOpened();
-      throw new KenshinError('input', text, next);
+      throw refusal('input', fileNotOpened());
     }
     return {
       name: persistently(() => blob.getName()) ?? id,

@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { FormResponse, Forms } from '../ports';
 import { fileIdOf } from './files';
 import { formNotOpened } from './messages';
@@ -14,8 +14,7 @@ export const googleForms: Forms = {
     try {
       form = FormApp.openById(fileIdOf(idOrUrl));
     } catch {
-      const { text, next } = formNotOpened();
-      throw new KenshinError('credential', text, next);
+      throw refusal('credential', formNotOpened());
     }
     const titles = persistently(() => form.getItems())
       .filter((item) => !NO_QUESTION.includes(String(item.getType())))

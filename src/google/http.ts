@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Http, HttpRequest, HttpResponse } from '../ports';
 import { googleContent } from './content';
 import { noAnswer } from './messages';
@@ -24,8 +24,7 @@ function fetchOne(request: HttpRequest): HttpResponse | Error {
     return toResponse(UrlFetchApp.fetch(url, options));
   } catch {
     // The platform's message can hold the whole address with its query: it is not passed on.
-    const { text, next } = noAnswer(hostOf(request.url));
-    return new KenshinError('network', text, next);
+    return refusal('network', noAnswer(hostOf(request.url)));
   }
 }
 

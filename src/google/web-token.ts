@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import { notAPrivateKey } from './messages';
 
 /** `Platform.webToken`: header, claims and signature as base64url without padding (RFC 7515, 7.1). */
@@ -8,8 +8,7 @@ export function signedToken(claims: string, privateKey: string): string {
     return `${signed}.${encoded(Utilities.computeRsaSha256Signature(signed, privateKey))}`;
   } catch {
     // The platform's message may quote the key.
-    const { text, next } = notAPrivateKey();
-    throw new KenshinError('credential', text, next);
+    throw refusal('credential', notAPrivateKey());
   }
 }
 

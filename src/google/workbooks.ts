@@ -1,4 +1,4 @@
-import { KenshinError } from '../errors';
+import { refusal } from '../errors';
 import type { Workbooks } from '../ports';
 import { fileIdOf } from './files';
 import { noContainer, spreadsheetNotOpened } from './messages';
@@ -16,8 +16,7 @@ export const googleWorkbooks: Workbooks = {
     const known = active ?? PropertiesService.getScriptProperties().getProperty(HEALTH);
     if (typeof known === 'string') return googleWorkbooks.open(known);
     if (active === null) {
-      const { text, next } = noContainer();
-      throw new KenshinError('input', text, next);
+      throw refusal('input', noContainer());
     }
     return googleWorkbook(active);
   },
@@ -33,8 +32,7 @@ export const googleWorkbooks: Workbooks = {
     try {
       spreadsheet = persistently(() => SpreadsheetApp.openById(fileIdOf(idOrUrl)));
     } catch {
-      const { text, next } = spreadsheetNotOpened();
-      throw new KenshinError('credential', text, next);
+      throw refusal('credential', spreadsheetNotOpened());
     }
     return googleWorkbook(spreadsheet);
   },

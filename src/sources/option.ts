@@ -2,9 +2,10 @@ import type { Text } from '../domain/text';
 import * as messages from './messages';
 import type { Note, SourceOption } from './source';
 
-/** The words themselves. */
+/** The words themselves, as plain values that may go to the page. */
 export function noteOf(note: Note): Text {
-  return typeof note === 'function' ? note() : note;
+  const { en, ja } = typeof note === 'function' ? note() : note;
+  return { en, ja };
 }
 
 /** An option that takes any text. */

@@ -45,15 +45,23 @@ describe('a build', () => {
       'appsheet.html',
       'appsscript.json',
       'defaults.html',
+      'demo.html',
       'sidebar.html',
       'texts.html',
       'words.html',
     ]);
     expect(dist.functions).toEqual(['onOpen', 'sidebarView']);
     expect(dist.files.map((file) => file.bytes)).toEqual(
-      ['Code.js', 'sidebar.html', 'defaults.html', 'words.html', 'appsheet.html', 'texts.html', 'appsscript.json'].map(
-        (name) => readFileSync(`${outDir}/${name}`).length,
-      ),
+      [
+        'Code.js',
+        'sidebar.html',
+        'defaults.html',
+        'words.html',
+        'demo.html',
+        'appsheet.html',
+        'texts.html',
+        'appsscript.json',
+      ].map((name) => readFileSync(`${outDir}/${name}`).length),
     );
   });
 

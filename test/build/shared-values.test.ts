@@ -1,14 +1,15 @@
 import { SourceMap } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { broken, edited, type Mapped } from '../../scripts/build/edits';
+import { assembled, edited, mapOf, opened, type Script } from '../../scripts/build/edits';
 import { lineEnds } from '../../scripts/build/lines';
 import { sharedValues } from '../../scripts/build/shared-values';
+import { shortFunctions } from '../../scripts/build/short-functions';
 
-/** A script of one line, as the press hands it over, with its map to `source`. */
-function pressed(source: string): Mapped {
+/** A script as the press hands it over, with its map to `source`. */
+function pressed(source: string): Script {
   const { code, map } = transformSync(source, { minify: true, sourcemap: 'external', sourcefile: 'source.js' });
-  return { code: code.trim(), map };
+  return opened(code.trim(), map);
 }
 
 function shared(source: string): string {
@@ -76,27 +77,50 @@ describe('values that come often', () => {
     const names = ['aa', 'ba', 'ca'].map((name) => `const ${name} = globalThis.${name};`).join('');
     const source = `var X = (() => { return { all: () => { ${names} return ["long enough to share", "long enough to share", "long enough to share"]; } }; })();`;
     const { code } = transformSync(source, { minifyWhitespace: true });
-    const made = edited(
-      { code: code.trim(), map: '{"version":3,"sources":[],"names":[],"mappings":""}' },
-      sharedValues(code),
-    );
+    const made = edited({ code: code.trim(), marks: [], map: {} }, sharedValues(code));
     expect(made.code).toMatch(/^var X=\(\(\)=>\{var da="long enough to share";/);
     expect(run(made.code)).toEqual(Array(3).fill('long enough to share'));
   });
 });
 
-describe('the map of a script that was edited and broken into lines', () => {
-  it('still leads every line of the script to the line of its source', () => {
-    const before = pressed(SOURCE);
-    const named = edited(before, sharedValues(before.code));
-    const { code, map } = broken(named, lineEnds(named.code, 40));
-    const lines = code.split('\n');
+describe('functions as arrows', () => {
+  const short = (source: string): string => {
+    const before = pressed(source);
+    return assembled(before, shortFunctions(before.code)).code;
+  };
+
+  it('do what the functions did, before and after the place where they stood', () => {
+    const source = `var X = (() => {
+      const early = later(3);
+      function later(value) { return value * 2; }
+      function listed(...values) { return { values, count: values.length }; }
+      function either(value, other = () => later(value)) { if (value > 1) return other(); return "low"; }
+      function Made() { this.name = "made"; }
+      function many() { return arguments.length; }
+      return { all: () => [early, listed(1, 2), either(1), either(4), new Made().name, many(1, 2, 3)] };
+    })();`;
+    expect(run(short(source))).toEqual([6, { values: [1, 2], count: 2 }, 'low', 8, 'made', 3]);
+    expect(run(pressed(source).code)).toEqual(run(short(source)));
+    expect(short(source)).toMatch(/^var X=\(\(\)=>\{var later=\w=>\w\*2,|^var X=\(\(\)=>\{var \w=\w=>\w\*2,/);
+    expect(short(source).match(/function/g)).toHaveLength(2);
+  });
+});
+
+describe('the map of a script that was pressed', () => {
+  it('still leads every line of the script to the line of its source, over line ends in texts as well', () => {
+    const source = SOURCE.replace('"a" in', '`two\nlines` in');
+    const before = pressed(source);
+    expect(before.code.split('\n').length).toBe(2);
+    const short = assembled(before, shortFunctions(before.code));
+    const named = edited(short, sharedValues(short.code));
+    const made = edited(named, lineEnds(named.code, 40));
+    const lines = made.code.split('\n');
     expect(lines.length).toBeGreaterThan(5);
-    expect(lines.join('')).toBe(named.code);
-    const line = lines.findIndex((text) => text.includes('throw '));
-    const column = (lines[line] as string).indexOf('throw ');
-    const entry = new SourceMap(JSON.parse(map)).findEntry(line, column);
-    const origin = SOURCE.split('\n').findIndex((text) => text.includes('throw '));
-    expect(entry).toMatchObject({ originalSource: 'source.js', originalLine: origin });
+    for (const word of ['throw ', 'switch', 'typeof']) {
+      const line = lines.findIndex((text) => text.includes(word));
+      const entry = new SourceMap(JSON.parse(mapOf(made))).findEntry(line, (lines[line] as string).indexOf(word));
+      const origin = source.split('\n').findIndex((text) => text.includes(word));
+      expect(entry).toMatchObject({ originalSource: 'source.js', originalLine: origin });
+    }
   });
 });

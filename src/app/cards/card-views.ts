@@ -2,7 +2,7 @@ import type { CardAccount, HomeView, PeopleView } from '../../domain/card-views'
 import type { Band, Config } from '../../domain/config/config';
 import { dataset } from '../../domain/datasets';
 import { domainOf, isFreemail } from '../../domain/identity/mail-domain';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { boundsOf, shownScore } from '../../scoring/bands';
 import { accountsTab } from '../../tables/health/accounts';
@@ -68,8 +68,7 @@ function opened(platform: Platform) {
   const health = platform.workbooks.health();
   const config = lastConfig(health);
   if (config !== null) return { health, config, tab: accountsTab(config) };
-  const { text, next } = notSetUp();
-  throw new KenshinError('input', text, next);
+  throw refusal('input', notSetUp());
 }
 
 /** The domain of `Hanako <hanako@example.com>`, or of a bare address. */

@@ -1,7 +1,7 @@
 import { parseDay } from '../../domain/day';
 import { type Locale, same, say, sentences } from '../../domain/text';
 import type { RunView } from '../../domain/views';
-import { isKenshinError, KenshinError } from '../../errors';
+import { isKenshinError, refusal } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { saidOf } from '../attempt';
 import { lastConfig } from '../configuration';
@@ -42,8 +42,7 @@ const GRACE_MILLISECONDS = 3600 * 1000;
  */
 export function startRun(platform: Platform, cause: Cause): RunView {
   if (!isSetUp(platform)) {
-    const { text, next } = messages.notSetUp();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', messages.notSetUp());
   }
   return holding(platform, () => {
     const standing = readRun(platform);

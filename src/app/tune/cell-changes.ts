@@ -1,6 +1,6 @@
 import type { Cell, Grid, Row } from '../../domain/cell';
 import type { CellChange } from '../../domain/tuning-views';
-import { KenshinError } from '../../errors';
+import { type KenshinError, refusal } from '../../errors';
 import type { ConfigGrids } from '../../tables/config/grids';
 import { CONFIG_TABS } from '../../tables/health/configuration';
 import { headerRow } from '../../tables/rows';
@@ -22,7 +22,7 @@ export function withChanges(grids: ConfigGrids, changes: readonly CellChange[]):
   const changed: Record<string, Grid | null> = { ...grids };
   for (const change of changes) {
     const tab = CONFIG_TABS.find(({ name }) => name === change.tab);
-    if (!tab) throw refusal(change);
+    if (!tab) throw noSuchCell(change);
     changed[tab.name] = withCell(tab, changed[tab.name] ?? [], change);
   }
   return changed;
@@ -38,7 +38,8 @@ function withCell(tab: Tab, grid: Grid, change: CellChange): Grid {
   const isWanted = (row: Row): boolean =>
     places.every((place, part) => folded(row[place] ?? null) === (wanted[part] ?? ''));
   let at = grid.findIndex((row, index) => index > top && isWanted(row));
-  if (column < 0 || places.includes(-1) || (at < 0 && (parts.length === 1 || wanted[0] === ''))) throw refusal(change);
+  if (column < 0 || places.includes(-1) || (at < 0 && (parts.length === 1 || wanted[0] === '')))
+    throw noSuchCell(change);
   let rows = grid;
   if (at < 0) {
     const named = change.key.split('|').map((part) => part.trim() || null);
@@ -58,7 +59,6 @@ function folded(cell: Cell): string {
     .toLowerCase();
 }
 
-function refusal({ tab, key, header }: CellChange): KenshinError {
-  const { text, next } = messages.noSuchCell(tab, key, header);
-  return new KenshinError('input', text, next);
+function noSuchCell({ tab, key, header }: CellChange): KenshinError {
+  return refusal('input', messages.noSuchCell(tab, key, header));
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../domain/text';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform } from '../../ports';
 import { parseConfig } from '../../tables/config/parse-config';
 import { lastConfig, readConfigGrids } from '../configuration';
@@ -13,8 +13,7 @@ import * as messages from './messages';
 /** Parses the configuration tabs as they stand, lists what is wrong in Problems and says how much that is. */
 export function checkConfiguration(platform: Platform): Text {
   if (!isSetUp(platform)) {
-    const { text, next } = notSetUp();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', notSetUp());
   }
   return holding(platform, () => {
     const health = platform.workbooks.health();

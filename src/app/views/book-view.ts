@@ -1,6 +1,6 @@
 import type { Band, Config } from '../../domain/config/config';
 import type { BookRow, BookView } from '../../domain/views';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { boundsOf, shownScore } from '../../scoring/bands';
 import { accountsTab } from '../../tables/health/accounts';
@@ -17,8 +17,7 @@ export function viewOwnBook(platform: Platform): BookView {
   const health = platform.workbooks.health();
   const config = lastConfig(health);
   if (config !== null) return viewBook(health, config);
-  const { text, next } = notSetUp();
-  throw new KenshinError('input', text, next);
+  throw refusal('input', notSetUp());
 }
 
 /** Every account as published, the most urgent first. */

@@ -1,5 +1,5 @@
 import type { OperationsView } from '../../domain/views';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCE_KINDS } from '../../sources';
 import { PROBLEMS } from '../../tables/health/journal';
@@ -52,6 +52,5 @@ export function viewOperations(platform: Platform): OperationsView {
 /** Puts the cursor on a cell of the Health workbook; on the first where it is no address. Throws KenshinError `input`. */
 export function showCell(platform: Platform, tab: string, cell: string): null {
   if (platform.screen.show(tab, /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell) ? cell : 'A1')) return null;
-  const { text, next } = noSuchTab(tab);
-  throw new KenshinError('input', text, next);
+  throw refusal('input', noSuchTab(tab));
 }

@@ -1,4 +1,4 @@
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform } from '../../ports';
 import { zoneUnknown } from '../messages';
 
@@ -12,7 +12,6 @@ export function settle(platform: Platform, locale: string | null, zone: string |
     platform.wallClock(0, zone);
     platform.workbooks.settle(locale === 'ja' ? 'ja' : 'en', zone);
   } catch {
-    const { text, next } = zoneUnknown(zone);
-    throw new KenshinError('input', text, next);
+    throw refusal('input', zoneUnknown(zone));
   }
 }

@@ -1,6 +1,6 @@
 import { dataset } from '../../domain/datasets';
 import type { SavedSourceView, SourceSampleView } from '../../domain/source-views';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCE_KINDS, SOURCES } from '../../sources';
 import { readTab, toGrid } from '../../tables/rows';
@@ -25,8 +25,7 @@ export function saveSource(platform: Platform, fields: Readonly<Record<string, s
   const id = (fields[SOURCE_COLUMNS.id] ?? '').trim();
   const known = Object.keys(fields).every((name) => tab.columns.some((column) => column.name === name));
   if (id === '' || !known) {
-    const { text, next } = sentUnknown();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', sentUnknown());
   }
   return holding(platform, () => {
     const health = platform.workbooks.health();

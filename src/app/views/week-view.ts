@@ -2,7 +2,7 @@ import type { Band } from '../../domain/config/config';
 import { dataset } from '../../domain/datasets';
 import { formatDay } from '../../domain/day';
 import type { WeekView } from '../../domain/views';
-import { KenshinError } from '../../errors';
+import { refusal } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { BAND_ORDER, GREY } from '../../scoring/bands';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
@@ -30,8 +30,7 @@ export function viewWeek(platform: Platform): WeekView {
   const health = platform.workbooks.health();
   const config = lastConfig(health);
   if (config === null) {
-    const { text, next } = notSetUp();
-    throw new KenshinError('input', text, next);
+    throw refusal('input', notSetUp());
   }
   const run = readRun(platform);
   if (run === null) return { since: '', moved: [], fell: [] };

@@ -2,7 +2,7 @@ import { gather } from '../gather';
 import { askGoogle, type GoogleApi, sensible, withQuery } from '../google-api';
 import { answered, correctLocation } from '../messages';
 import type { Pulled, SourceContext, SourceDeclaration } from '../source';
-import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
+import { firstDays, INTERNAL, touchesOnly } from '../touch-setting';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
 const NAME = 'Google Calendar';

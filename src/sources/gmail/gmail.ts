@@ -5,7 +5,7 @@ import { askGoogle, type GoogleApi, googleManners, sensible, withQuery } from '.
 import { jsonOf } from '../json/answer';
 import { answered, correctLocation } from '../messages';
 import type { Pulled, SourceContext, SourceDeclaration } from '../source';
-import { firstDays, INTERNAL, touchesOnly } from '../touch-words';
+import { firstDays, INTERNAL, touchesOnly } from '../touch-setting';
 import { customerDomains, type Encounter, touchesOf } from '../touches';
 
 const NAME = 'Gmail';

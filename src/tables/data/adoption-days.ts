@@ -1,12 +1,11 @@
 import { column } from '../column';
+import { KEPT } from '../placed';
 import type { Tab } from '../tab';
 
 /** What the Adoption tab is counted from: a person's days, without a word of which accounts they looked at. */
 export const ADOPTION_DAYS = {
   name: 'Adoption Days',
-  workbook: 'data',
-  writer: 'script',
-  kind: 'table',
+  ...KEPT,
   key: '',
   columns: [
     column('email', 'text', { required: true }),

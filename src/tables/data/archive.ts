@@ -1,5 +1,6 @@
 import { type DatasetDeclaration, dataset } from '../../domain/datasets';
 import { column } from '../column';
+import { KEPT } from '../placed';
 import type { Tab } from '../tab';
 
 /** Datasets whose months that are over are packed. What became of contracts is few rows, and stays for good. */
@@ -13,9 +14,7 @@ export const ARCHIVED: readonly DatasetDeclaration['name'][] = ['usage', 'touche
 export function archiveTab(tab: string) {
   return {
     name: `${tab} Archive`,
-    workbook: 'data',
-    writer: 'script',
-    kind: 'table',
+    ...KEPT,
     key: 'Archive ID',
     columns: [
       column('Archive ID', 'id'),

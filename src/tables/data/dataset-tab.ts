@@ -1,5 +1,6 @@
 import type { DatasetDeclaration, Field } from '../../domain/datasets';
 import { column } from '../column';
+import { KEPT } from '../placed';
 import type { ColumnType, Tab } from '../tab';
 
 /** A column that no dataset declares, kept as an attribute. */
@@ -13,9 +14,7 @@ export interface ExtraColumn {
 export function datasetTab(declaration: DatasetDeclaration, extras: readonly ExtraColumn[]): Tab {
   return {
     name: declaration.tab,
-    workbook: 'data',
-    writer: 'script',
-    kind: 'table',
+    ...KEPT,
     key: declaration.key[0] as string,
     columns: [
       ...declaration.fields.map((field) => column(field.name, columnType(declaration, field))),

@@ -1,4 +1,5 @@
 import { column } from '../column';
+import { KEPT } from '../placed';
 import type { Tab } from '../tab';
 
 /**
@@ -7,9 +8,7 @@ import type { Tab } from '../tab';
  */
 export const USAGE_TAB = {
   name: 'Usage',
-  workbook: 'data',
-  writer: 'script',
-  kind: 'table',
+  ...KEPT,
   key: 'Usage Series ID',
   columns: [
     column('Usage Series ID', 'id'),

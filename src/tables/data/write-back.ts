@@ -1,4 +1,5 @@
 import { column } from '../column';
+import { KEPT } from '../placed';
 import type { Tab } from '../tab';
 
 const ACCOUNT = [
@@ -16,9 +17,7 @@ const ACCOUNT = [
 /** The published scores without formats and colours, for tools that read a sheet. */
 export const EXPORT_TAB = {
   name: 'Export',
-  workbook: 'data',
-  writer: 'script',
-  kind: 'table',
+  ...KEPT,
   key: 'account_id',
   columns: ACCOUNT,
 } satisfies Tab;
@@ -26,9 +25,7 @@ export const EXPORT_TAB = {
 /** What a dry run would send. */
 export const WRITE_BACK_PREVIEW = {
   name: 'Write Back Preview',
-  workbook: 'data',
-  writer: 'script',
-  kind: 'table',
+  ...KEPT,
   key: 'preview_id',
   columns: [
     column('preview_id', 'id'),
@@ -42,9 +39,7 @@ export const WRITE_BACK_PREVIEW = {
 /** What the other side has accepted last: only what differs is sent again. */
 export const WRITE_BACK_LEDGER = {
   name: 'Write Back Ledger',
-  workbook: 'data',
-  writer: 'script',
-  kind: 'table',
+  ...KEPT,
   key: 'ledger_id',
   columns: [
     column('ledger_id', 'id'),

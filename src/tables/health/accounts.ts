@@ -1,6 +1,7 @@
 import { BANDS, type Config } from '../../domain/config/config';
 import type { ColumnWords } from '../../domain/words';
 import { column, VIEWERS } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 /** Bands in the order of the Band column, the unscored one last. */
@@ -47,9 +48,7 @@ export const ACCOUNT_COLUMNS = [
 export function accountsTab(config: Pick<Config, 'dimensions' | 'quadrants'>): Tab {
   return {
     name: 'Accounts',
-    workbook: 'health',
-    writer: 'script',
-    kind: 'table',
+    ...SHOWN,
     key: 'Account ID',
     frozen: 2,
     columns: [

@@ -1,12 +1,11 @@
 import { column } from '../column';
+import { ENTERED } from '../placed';
 import type { Tab } from '../tab';
 import { ACTION_STATUSES } from './actions';
 
 export const ACTION_UPDATES = {
   name: 'Action Updates',
-  workbook: 'health',
-  writer: 'people',
-  kind: 'table',
+  ...ENTERED,
   key: 'Update ID',
   columns: [
     column('Update ID', 'id'),

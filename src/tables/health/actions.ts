@@ -1,4 +1,5 @@
 import { ACCOUNT, column, VIEWERS } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 /** What a call to action is about. */
@@ -9,9 +10,7 @@ export const ACTION_STATUSES: readonly string[] = ['open', 'doing', 'done', 'dis
 
 export const ACTIONS = {
   name: 'Actions',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Action ID',
   columns: [
     column('Action ID', 'id'),

@@ -1,4 +1,5 @@
 import { ACCOUNT, column } from '../column';
+import { ENTERED, SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 const EMAIL = column('Email', 'email');
@@ -28,9 +29,7 @@ export const ADOPTION = {
 
 export const ADOPTION_IMPORT = {
   name: 'Adoption Import',
-  workbook: 'health',
-  writer: 'people',
-  kind: 'table',
+  ...ENTERED,
   key: '',
   columns: [
     { ...EMAIL, required: true },
@@ -42,9 +41,7 @@ export const ADOPTION_IMPORT = {
 /** Stands only while the setting Adoption Detail is on. */
 export const ADOPTION_LOG = {
   name: 'Adoption Log',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Log ID',
   columns: [column('Log ID', 'id'), EMAIL, column('Use Timestamp', 'timestamp'), ACCOUNT],
 } satisfies Tab;

@@ -1,11 +1,10 @@
 import { ACCOUNT, column, VIEWERS } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 export const BREAKDOWN = {
   name: 'Breakdown',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Breakdown ID',
   frozen: 3,
   columns: [

@@ -1,4 +1,5 @@
 import { ACCOUNT, column } from '../column';
+import { ENTERED } from '../placed';
 import type { Tab } from '../tab';
 
 /** What a goal is: a result agreed with the customer, a task of onboarding, or another step on the way. */
@@ -6,9 +7,7 @@ export const GOAL_KINDS: readonly string[] = ['roi', 'onboarding', 'step'];
 
 export const GOALS = {
   name: 'Goals',
-  workbook: 'health',
-  writer: 'people',
-  kind: 'table',
+  ...ENTERED,
   key: 'Goal ID',
   columns: [
     column('Goal ID', 'id'),

@@ -1,14 +1,13 @@
 import { VERDICTS } from '../../domain/identity/decision';
 import { RULES } from '../../domain/identity/identity';
 import { ACCOUNT, column } from '../column';
+import { ENTERED, SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 /** What people decided; only they write it. */
 export const IDENTITIES = {
   name: 'Identities',
-  workbook: 'health',
-  writer: 'people',
-  kind: 'table',
+  ...ENTERED,
   key: 'Decision ID',
   columns: [
     column('Decision ID', 'id'),
@@ -25,9 +24,7 @@ export const IDENTITIES = {
 /** What waits for a decision; only the script writes it. */
 export const IDENTITY_SUGGESTIONS = {
   name: 'Identity Suggestions',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Suggestion ID',
   frozen: 3,
   columns: [

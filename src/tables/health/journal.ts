@@ -1,11 +1,10 @@
 import { column } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
 export const RUNS = {
   name: 'Runs',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Run ID',
   columns: [
     column('Run ID', 'id'),
@@ -31,9 +30,7 @@ export const RUNS = {
 
 export const PROBLEMS = {
   name: 'Problems',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   filtered: true,
   key: 'Problem ID',
   columns: [
@@ -56,9 +53,7 @@ export const SNAPSHOTS = ['Snapshot 1', 'Snapshot 2', 'Snapshot 3', 'Snapshot 4'
 
 export const CONFIG_VERSIONS = {
   name: 'Config Versions',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Version ID',
   columns: [
     column('Version ID', 'id'),
@@ -73,9 +68,7 @@ export const CONFIG_VERSIONS = {
 
 export const LISTS = {
   name: 'Lists',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'List ID',
   columns: [
     column('List ID', 'id'),

@@ -1,4 +1,5 @@
 import { ACCOUNT, column, VIEWERS } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 import { BAND_WORDS } from './accounts';
 
@@ -7,9 +8,7 @@ export const CAUSES: readonly string[] = ['behaviour', 'coverage', 'segment', 'c
 
 export const MOVEMENTS = {
   name: 'Movements',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'Movement ID',
   frozen: 2,
   columns: [

@@ -1,11 +1,10 @@
 import { ACCOUNT, column } from '../column';
+import { ENTERED } from '../placed';
 import type { Tab } from '../tab';
 
 export const PULSES = {
   name: 'Pulses',
-  workbook: 'health',
-  writer: 'people',
-  kind: 'table',
+  ...ENTERED,
   key: 'Pulse ID',
   columns: [
     column('Pulse ID', 'id'),

@@ -1,12 +1,11 @@
 import { ACCOUNT, column, VIEWERS } from '../column';
+import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 import { BAND_WORDS } from './accounts';
 
 export const SCORE_HISTORY = {
   name: 'Score History',
-  workbook: 'health',
-  writer: 'script',
-  kind: 'table',
+  ...SHOWN,
   key: 'History ID',
   frozen: 3,
   columns: [
