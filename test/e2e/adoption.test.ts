@@ -157,9 +157,9 @@ describe('a run that is stopped while it counts', () => {
     expect(person(workspace, AYA)).toMatchObject({ 'Use Count 30d': 4, 'Account Count 30d': 2 });
     const forgotten = calls.flatMap((name, at) => (name === 'Properties.deleteProperty' ? [at + 1] : []));
     expect(forgotten).toHaveLength(2);
-    // Calls that only read leave nothing that a stop could leave different.
+    // Calls that only read, or write what is sent later, leave nothing that a stop could leave different.
     const points = changed.filter((call) => call <= (forgotten[1] as number) + 1);
-    expect(points.length).toBeGreaterThan(10);
+    expect(points.length).toBeGreaterThan(5);
     for (const call of points) {
       rewind();
       stage.watch(strikeAt(call, 'kill'));

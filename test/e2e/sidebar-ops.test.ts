@@ -96,6 +96,7 @@ describe('weights and curves', () => {
     await page.keyboard.press('Tab');
     await page.getByText('2 changes not saved').waitFor();
     await page.getByRole('button', { name: 'Save …' }).click();
+    await page.locator(':is(input, textarea):focus').waitFor();
     await page.keyboard.type('Adoption counts more');
     await page.keyboard.press('Enter');
     await page.getByText('Saved as c-new. It comes into force with the next run.').waitFor();

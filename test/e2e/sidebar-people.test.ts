@@ -60,6 +60,7 @@ describe('an account, for the person who looks after it', () => {
     );
     await page.getByRole('button', { name: locale === 'en' ? 'Record a pulse' : 'パルスを記録' }).focus();
     await page.keyboard.press('Enter');
+    await page.locator('input[type=radio]:focus').waitFor();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');

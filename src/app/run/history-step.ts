@@ -54,8 +54,9 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
     trend.push(trendRecord(scored));
     done++;
   }
-  tab.put(fresh);
+  // Trend first: the days of Score History say what is done, so a run that is stopped between the two does both again.
   writeTrend(progress.health, settings, trend, run.asOf);
+  tab.put(fresh);
   return done === wanted.length ? { ...finished, endedAt: platform.clock.now() } : run;
 }
 
