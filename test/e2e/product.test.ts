@@ -76,11 +76,13 @@ describe('from an empty spreadsheet to scores', () => {
   it('sets up, runs and shows what the tab shows', async () => {
     await open('en');
     await sidebar.getByRole('button', { name: 'Set up' }).click();
-    await sidebar.getByRole('heading', { name: 'No data yet' }).waitFor();
+    await sidebar.getByRole('heading', { name: 'First steps: 2 of 4 done' }).waitFor();
     await page.locator('.tabs').getByText('Sources', { exact: true }).waitFor();
     expect(await page.locator('.tabs button').first().innerText()).toBe('Accounts');
 
     connect();
+    await sidebar.getByRole('button', { name: 'Accounts' }).click();
+    await sidebar.getByRole('heading', { name: 'No data yet' }).waitFor();
     await sidebar.getByRole('button', { name: 'Run now' }).click();
     await sidebar.getByText('Scored 2 of 3 accounts.').waitFor();
     await page.locator('.tabs').getByText('Accounts', { exact: true }).click();

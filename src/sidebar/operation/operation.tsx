@@ -51,12 +51,7 @@ export function Operation({ view, running, run, schedule, refresh, take, seePort
         <>
           <p>{scored ? t(words.firstResult(scored.scored, scored.accounts)) : t(words.runWhat())}</p>
           <div class="buttons">
-            <button
-              type="button"
-              class={scored ? 'button' : 'button primary'}
-              disabled={running || sources.length === 0}
-              onClick={run}
-            >
+            <button type="button" class={scored ? 'button' : 'button primary'} disabled={running} onClick={run}>
               {t(words.runFirst())}
             </button>
             {scored && (

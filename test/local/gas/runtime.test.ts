@@ -110,7 +110,7 @@ describe('an execution (Apps Script guide, V8 runtime: all files are evaluated f
   });
 
   it('names a member that is not implemented, but lets the language look for toJSON and then', () => {
-    expect(failure('CardService.newCardBuilder()')).toBe('not implemented: CardService.newCardBuilder');
+    expect(failure('CardService.newDatePicker()')).toBe('not implemented: CardService.newDatePicker');
     expect(failure('PropertiesService.getScriptProperties().getAll()')).toBe('not implemented: Properties.getAll');
     expect(failure('Utilities.foo = 1')).toBe('not implemented: setting Utilities.foo');
     expect(evaluate('return [typeof Utilities.toJSON, String(Utilities), Utilities.then === undefined]')).toEqual([
