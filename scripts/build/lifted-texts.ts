@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AnyNode, type ObjectExpression, parse } from 'acorn';
 import { type Plugin, transform } from 'esbuild';
+import { childrenOf } from './tree';
 
 /** Files that keep their texts: the menu, which is drawn before the product may read anything; what never ships in the script. */
 const KEPT = /^sidebar[\\/]|^app[\\/]menu\.ts$|\.words\.ts$/;
@@ -138,13 +139,4 @@ function whereIn(node: AnyNode, child: AnyNode, where: Where): Where {
     node.key.type === 'Identifier' &&
     /^(en|ja)$/.test(node.key.name);
   return { inFunction, inText: where.inText || isText };
-}
-
-/** The nodes directly below, in the order of the source; the name in `{ name }` counts once. */
-function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value)
-    .sort((one, other) => one.start - other.start)
-    .filter((child, at, all) => at === 0 || child.start >= (all[at - 1] as AnyNode).end);
 }

@@ -6,6 +6,7 @@ import { assembled, edited, mapOf, opened } from './edits';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
 import { lineEnds } from './lines';
+import { lowered } from './lowered';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 import { sharedValues } from './shared-values';
@@ -16,6 +17,8 @@ const BUNDLE = 'K_';
 
 /** Syntax that Apps Script runs. */
 const TARGET = 'es2019';
+/** What goes through the presses as it was written, and is said in older words at the end (lowered.ts). */
+const LATER = { target: 'es2020', ecma: 2020, syntax: ['optional-chain', 'nullish-coalescing'] } as const;
 /** Characters of a line, about. */
 const LINE = 2000;
 
@@ -76,6 +79,7 @@ function options(root: string) {
     bundle: true,
     write: false,
     target: TARGET,
+    supported: Object.fromEntries(LATER.syntax.map((one) => [one, true])),
     platform: 'neutral',
     mainFields: ['module', 'main'],
     // Names are shortened too: every call evaluates the whole script, and Code.js.map reads stack traces back.
@@ -96,12 +100,13 @@ async function pressed(bundled: string, bundledMap: string): Promise<{ readonly 
     swcrc: false,
     isModule: false,
     minify: true,
-    jsc: { target: TARGET, minify: { ecma: 2019, compress: { passes: 3 }, mangle: true } },
+    jsc: { target: LATER.target, minify: { ecma: LATER.ecma, compress: { passes: 3 }, mangle: true } },
     inputSourceMap: bundledMap,
     sourceMaps: true,
   });
   const script = opened(code, map);
-  const short = assembled(script, shortFunctions(code));
+  const older = assembled(script, lowered(script.code));
+  const short = assembled(older, shortFunctions(older.code));
   const named = edited(short, sharedValues(short.code));
   const made = edited(named, lineEnds(named.code, LINE));
   return { code: made.code, map: mapOf(made) };

@@ -1,12 +1,9 @@
 import { type AnyNode, parse } from 'acorn';
 import type { Edit } from './edits';
+import { bodyOf, childrenOf, freeNames } from './tree';
 
 /** Objects of the language whose members need no `this`. */
 const BUILT_IN = /^(?:Array|JSON|Math|Number|Object)$/;
-/** Letters and digits of the names that stand for values. */
-const FIRST = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$';
-const FURTHER = `${FIRST}0123456789`;
-
 /**
  * What gives one name to a string, or a member of the language such as `Math.floor`, that the script holds many times:
  * in a `var` at the head of its one function (`var X=(()=>{...})()`). Nothing else changes: the names are free everywhere
@@ -14,11 +11,12 @@ const FURTHER = `${FIRST}0123456789`;
  */
 export function sharedValues(code: string): readonly Edit[] {
   const uses = new Map<string, AnyNode[]>();
-  const taken = new Set<string>();
-  let head: number | null = null;
-  visit(parse(code, { ecmaVersion: 2022 }), null);
-  if (head === null) return [];
-  const free = freeNames(taken);
+  const program = parse(code, { ecmaVersion: 2022 });
+  const body = bodyOf(program);
+  if (!body) return [];
+  const head = body.start + 1;
+  visit(program, null);
+  const free = freeNames(program);
   const edits: Edit[] = [];
   const declared: string[] = [];
   const often = [...uses].sort(([one, many], [other, more]) => gain(other, more.length) - gain(one, many.length));
@@ -37,14 +35,11 @@ export function sharedValues(code: string): readonly Edit[] {
   return edits.sort((one, other) => one.start - other.start || one.end - other.end);
 
   function visit(node: AnyNode, parent: AnyNode | null): void {
-    if (node.type === 'Identifier') taken.add(node.name);
-    if (head === null && node.type === 'ArrowFunctionExpression' && node.body.type === 'BlockStatement')
-      head = node.body.start + 1;
     if (isBuiltIn(node) || ((isText(node) || isNothing(node)) && isValue(node, parent))) {
       const text = code.slice(node.start, node.end);
       uses.set(text, [...(uses.get(text) ?? []), node]);
     }
-    for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, node);
+    for (const child of childrenOf(node)) visit(child, node);
   }
 }
 
@@ -81,19 +76,4 @@ function isValue(node: AnyNode, parent: AnyNode | null): boolean {
 function gain(text: string, uses: number): number {
   const bytes = Buffer.byteLength(text);
   return uses * (bytes - 2) - (bytes + 4);
-}
-
-function* freeNames(taken: ReadonlySet<string>): Generator<string, never> {
-  for (let length = 2; ; length += 1) {
-    for (let at = 0; at < FIRST.length * FURTHER.length ** (length - 1); at += 1) {
-      let name = FIRST[at % FIRST.length] as string;
-      for (let rest = Math.floor(at / FIRST.length); name.length < length; rest = Math.floor(rest / FURTHER.length))
-        name += FURTHER[rest % FURTHER.length];
-      if (!taken.has(name) && !/^(?:as|do|if|in|is|of)$/.test(name)) yield name;
-    }
-  }
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

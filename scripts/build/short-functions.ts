@@ -1,5 +1,6 @@
 import { type AnyNode, type FunctionDeclaration, parse } from 'acorn';
 import type { Piece } from './edits';
+import { bodyOf, childrenOf } from './tree';
 
 /**
  * The script `var X=(()=>{...})()` with the functions of its body written as arrows, `function a(b){return c}` as
@@ -54,16 +55,6 @@ function leftmost(node: AnyNode): AnyNode {
   return first && node.type !== 'ObjectExpression' ? leftmost(first) : node;
 }
 
-/** The block of the script's one function. */
-function bodyOf(node: AnyNode): Extract<AnyNode, { type: 'BlockStatement' }> | null {
-  if (node.type === 'ArrowFunctionExpression') return node.body.type === 'BlockStatement' ? node.body : null;
-  for (const child of childrenOf(node)) {
-    const found = bodyOf(child);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** Names that are made with `new`, extended, or given another value, wherever they are declared. */
 function constructed(node: AnyNode, names = new Set<string>()): ReadonlySet<string> {
   const used =
@@ -84,10 +75,4 @@ function hasOwnThis(node: AnyNode): boolean {
   if (node.type === 'Identifier' && node.name === 'arguments') return true;
   if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') return false;
   return childrenOf(node).some(hasOwnThis);
-}
-
-function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value);
 }
