@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 export type Run = <T>(...argv: readonly string[]) => T;
 
 /**
- * Bundles a program as the shipped code is bundled (one IIFE, es2019) but to be run as a plain script, since reading a
+ * Bundles a program as the shipped code is bundled (one minified IIFE, es2019) but to be run as a plain script, since reading a
  * global of a vm context takes longer than scoring a cell; `work` may run it as often as it likes. Programs may call `gc`,
  * which works on the thread of the script alone.
  */
@@ -16,7 +16,15 @@ export async function withBundle(entry: string, work: (run: Run) => void): Promi
   const folder = mkdtempSync(join(tmpdir(), 'kenshin-bench-'));
   try {
     const outfile = join(folder, 'program.js');
-    await build({ entryPoints: [entry], outfile, bundle: true, format: 'iife', platform: 'node', target: 'es2019' });
+    await build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      platform: 'node',
+      target: 'es2019',
+    });
     work(<T>(...argv: readonly string[]): T => {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,

@@ -1,15 +1,16 @@
 import type { Config, Curve, Dimension, Metric, Segment } from '../domain/config/config';
 import { boundsOf, nineDecimals } from './bands';
 
-/** Where a block keeps a metric's weight, and the weight and points it has where the reading is missing; 0 leaves it out. */
+/**
+ * A block begins with the pieces of the curve: the readings they start at, then the points there, then the points per
+ * unit. Behind them stand the metric's weight, and the weight and points it has where the reading is missing; 0 leaves it out.
+ */
 export const WEIGHT = 0;
 export const MISSING_WEIGHT = 1;
 export const MISSING_POINTS = 2;
-/** Where the pieces of the curve begin: the readings they start at, then the points there, then the points per unit. */
-export const PIECES = 3;
 
 /** Room for curves of seven control points, whose piece three comparisons find; longer ones double it. */
-const FEWEST_PIECES = 8;
+export const FEWEST_PIECES = 8;
 
 /** The column of a metric that nobody read: it lies beyond every array, and what is not there is missing. */
 const NOWHERE = 1e9;
@@ -89,7 +90,7 @@ export function compileScoring(config: Config): CompiledScoring {
 
   let pieces = FEWEST_PIECES;
   for (const inSegment of rules) for (const { curve } of inSegment) while (pieces < curve.length + 1) pieces *= 2;
-  const stride = PIECES + pieces * 3;
+  const stride = pieces * 3 + 3;
   const blocks = new Float64Array(segments.length * metrics.length * stride);
   const dimensionWeights = Float64Array.from(dimensions, (dimension) => dimension.weight);
   const configured = new Float64Array(segments.length * dimensions.length);
@@ -100,10 +101,11 @@ export function compileScoring(config: Config): CompiledScoring {
       const metric = metrics[m] as Metric;
       const at = (s * metrics.length + m) * stride;
       const missing = missingPoints(metric);
-      blocks[at + WEIGHT] = enabled ? weight : 0;
-      blocks[at + MISSING_WEIGHT] = enabled && missing !== null ? weight : 0;
-      blocks[at + MISSING_POINTS] = missing ?? 0;
-      writeCurve(curve, blocks, at + PIECES, pieces);
+      const rest = at + pieces * 3;
+      writeCurve(curve, blocks, at, pieces);
+      blocks[rest + WEIGHT] = enabled ? weight : 0;
+      blocks[rest + MISSING_WEIGHT] = enabled && missing !== null ? weight : 0;
+      blocks[rest + MISSING_POINTS] = missing ?? 0;
       const sum = s * dimensions.length + (dimensionOf[m] as number);
       configured[sum] = (configured[sum] as number) + (enabled ? weight : 0);
     });

@@ -1,7 +1,7 @@
 import type { Cell } from '../domain/cell';
 import type { Metric } from '../domain/config/config';
 import { nineDecimals } from './bands';
-import { type CompiledScoring, MISSING_POINTS, MISSING_WEIGHT, missingPoints, PIECES, WEIGHT } from './compile';
+import { type CompiledScoring, FEWEST_PIECES, MISSING_POINTS, MISSING_WEIGHT, missingPoints, WEIGHT } from './compile';
 
 /** What the kernel says about the account it scored last; one workspace serves account after account. */
 export interface Workspace {
@@ -44,6 +44,9 @@ export function scoreReadings(
 ): number {
   const { blocks, stride, pieces, ends, dimensionWeights, configured } = scoring;
   const { weighted, dimensionScores, shares } = work;
+  const long = pieces > FEWEST_PIECES;
+  const slopes = 2 * pieces;
+  const rest = 3 * pieces;
   let block = segment * weighted.length * stride;
   let metric = 0;
   let score = 0;
@@ -63,19 +66,20 @@ export function scoreReadings(
       let points: number;
       if (typeof reading === 'number' && reading - reading === 0) {
         // Comparisons are multiplied, not branched on: a processor cannot guess where the next reading lies.
-        let piece = block + PIECES;
-        for (let step = pieces >> 1; step > 4; step >>= 1)
-          piece += step * +(reading >= (blocks[piece + step] as number));
+        let piece = block;
+        if (long)
+          for (let step = pieces >> 1; step > 4; step >>= 1)
+            piece += step * +(reading >= (blocks[piece + step] as number));
         piece += 4 * +(reading >= (blocks[piece + 4] as number));
         piece += 2 * +(reading >= (blocks[piece + 2] as number));
         piece += +(reading >= (blocks[piece + 1] as number));
-        const slope = blocks[piece + 2 * pieces] as number;
-        points = (blocks[piece + pieces] as number) + (reading - (blocks[piece] as number)) * slope;
-        counts = blocks[block + WEIGHT] as number;
+        const past = reading - (blocks[piece] as number);
+        points = (blocks[piece + pieces] as number) + past * (blocks[piece + slopes] as number);
+        counts = blocks[block + rest + WEIGHT] as number;
         seen += counts;
       } else {
-        counts = blocks[block + MISSING_WEIGHT] as number;
-        points = blocks[block + MISSING_POINTS] as number;
+        counts = blocks[block + rest + MISSING_WEIGHT] as number;
+        points = blocks[block + rest + MISSING_POINTS] as number;
         if (reading !== '' && reading !== null && reading !== undefined) unread = true;
       }
       const product = counts * points;
@@ -117,11 +121,11 @@ export function partOf(
   const block = (segment * metrics.length + metric) * stride;
   let points = missingPoints(metrics[metric] as Metric);
   if (reading !== null) {
-    let piece = block + PIECES;
+    let piece = block;
     for (let left = pieces - 1; left > 0 && reading >= (blocks[piece + 1] as number); left--) piece++;
     const slope = blocks[piece + 2 * pieces] as number;
     points = (blocks[piece + pieces] as number) + (reading - (blocks[piece] as number)) * slope;
   }
   const share = work.shares[dimensionOf[metric] as number] as number;
-  return { points, weight: points === null ? 0 : (blocks[block + WEIGHT] as number) * share };
+  return { points, weight: points === null ? 0 : (blocks[block + 3 * pieces + WEIGHT] as number) * share };
 }
