@@ -50,14 +50,52 @@ function plain(value: number): string {
   return `${scientific[1]}E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-/** `positive;negative;zero`. A single section serves all, with a minus in front of negative numbers. */
+/**
+ * `positive;negative;zero`, or with conditions of the first two sections' own (`[>=0.05]+0.0;[<=-0.05]-0.0;0.0`): the
+ * first that a number meets, the third for everything else. The second section writes its own minus; elsewhere a negative
+ * number has one in front. Numbers that no section is for fill the cell with `#`.
+ */
 function sections(value: number, pattern: string): string {
   const parts = pattern.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  if (parts.length === 1)
-    return (isShownNegative(value, pattern) ? '-' : '') + digits(Math.abs(value), pattern, pattern);
+  const conditions = parts.map((part) => CONDITION.exec(part));
+  if (conditions.slice(2).some((condition) => condition))
+    throw new Error(`not implemented: the number format ${pattern}`);
+  if (conditions.some((condition) => condition)) {
+    const chosen = conditions.findIndex((condition, at) => at === 2 || meets(value, condition, at));
+    return chosen < 0 || parts[chosen] === undefined ? '###' : signed(value, parts[chosen], chosen === 1, pattern);
+  }
+  if (parts.length === 1) return signed(value, pattern, false, pattern);
   if (value < 0) return digits(-value, parts[1] as string, pattern);
   if (value === 0 && parts[2] !== undefined) return digits(0, parts[2], pattern);
   return digits(value, parts[0] as string, pattern);
+}
+
+const CONDITION = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/;
+
+/** Whether a number meets a section's condition, or without one what the section is for by its place. */
+function meets(value: number, condition: RegExpExecArray | null | undefined, at: number): boolean {
+  if (!condition) return at === 0 ? value > 0 : value < 0;
+  const limit = Number(condition[2]);
+  switch (condition[1]) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+    case '=':
+      return value === limit;
+    default:
+      return value !== limit;
+  }
+}
+
+/** A number under one section; the second has no minus put in front. */
+function signed(value: number, section: string, isSecond: boolean, pattern: string): string {
+  const bare = section.replace(CONDITION, '');
+  return (!isSecond && isShownNegative(value, bare) ? '-' : '') + digits(Math.abs(value), bare, pattern);
 }
 
 /** A negative number that is rounded to nothing shows no minus. */
@@ -92,7 +130,7 @@ function number(value: number, whole: string, fraction: string | undefined, scie
   const grouped = whole.includes(',') ? bare.replace(/\B(?=(\d{3})+$)/g, ',') : bare;
   const needed = (fraction ?? '').replace(/#+$/, '').length;
   const kept = decimals.replace(/0+$/, '').padEnd(needed, '0');
-  return `${grouped}${fraction !== undefined && (kept !== '' || needed > 0) ? `.${kept}` : ''}${tail}`;
+  return `${grouped}${fraction === undefined ? '' : `.${kept}`}${tail}`;
 }
 
 /** Decimal rounding, half away from zero, of what the number looks like in decimal (1.005 shows as 1.01). */

@@ -22,6 +22,10 @@ describe('Range.getDisplayValue (number format patterns of the Sheets API)', () 
     [999, '#,##0', '999'],
     [1234.5, '#,##0.##', '1,234.5'],
     [1234, '#,##0.00', '1,234.00'],
+    // "If you include a decimal point in the format, it's always rendered, even for whole numbers" (Sheets API guide,
+    // number format patterns).
+    [3, '#0.#', '3.'],
+    [1234, '#,##0.##', '1,234.'],
     [0.256, '0%', '26%'],
     [0.256, '0.00%', '25.60%'],
     [-0.5, '0%', '-50%'],
@@ -33,6 +37,22 @@ describe('Range.getDisplayValue (number format patterns of the Sheets API)', () 
     [0, '0;-0;"none"', 'none'],
     [5, '[$¥-411]#,##0', '¥5'],
     [12, '0.###############', '12'],
+    // Conditions stand before the first two sections; the third is for everything else (Sheets API guide, meta instructions).
+    [50, '[<100]"Low";[>1000]"High";000', 'Low'],
+    [2000, '[<100]"Low";[>1000]"High";000', 'High'],
+    [527, '[<100]"Low";[>1000]"High";000', '527'],
+    [100, '[<100]"Low";[>1000]"High";000', '100'],
+    [5, '[<=4]"a";[=6]"b"', '###'],
+    [4, '[<=4]"a";[=6]"b"', 'a'],
+    [6, '[<=4]"a";[=6]"b"', 'b'],
+    [7, '[<>7]0;"seven"', '###'],
+    [8, '[<>7]0', '8'],
+    [1.23, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '+1.2'],
+    [0.05, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '+0.1'],
+    [0.03, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '0.0'],
+    [-0.03, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '0.0'],
+    [-0.05, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '-0.1'],
+    [-12.34, '[>=0.05]+0.0;[<=-0.05]-0.0;0.0', '-12.3'],
     [46027, 'yyyy-mm-dd', '2026-01-05'],
     [46027, 'yyyy-MM-dd', '2026-01-05'],
     [46027, 'yyyy/MM/dd', '2026/01/05'],
@@ -58,9 +78,12 @@ describe('Range.getDisplayValue (number format patterns of the Sheets API)', () 
     expect(sheet.getRange('A1:C1').getDisplayValues()).toEqual([['x', 'TRUE', '']]);
   });
 
-  it.each(['0.0.0', 'yyyy-mmm', '0 "open', '??/??'])('refuses the unknown pattern %s by name', (format) => {
-    expect(thrown(() => shown(1, format))).toBe(`Error: not implemented: the number format ${format}`);
-  });
+  it.each(['0.0.0', '0;0;[>5]0', 'yyyy-mmm', '0 "open', '??/??'])(
+    'refuses the unknown pattern %s by name',
+    (format) => {
+      expect(thrown(() => shown(1, format))).toBe(`Error: not implemented: the number format ${format}`);
+    },
+  );
 
   it.each([
     ['ja_JP', '2026/01/05'],
