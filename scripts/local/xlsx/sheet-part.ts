@@ -3,6 +3,7 @@ import { contentRows } from '../gas/spreadsheet/cells';
 import { computedAt } from '../gas/spreadsheet/formula';
 import type { SheetModel, StoredValue, WorkbookModel } from '../gas/spreadsheet/model';
 import { conditionalFormatsXml } from './conditional-part';
+import { fittedHeight } from './fitted-height';
 import { fileFormula } from './formula-text';
 import type { FileNames } from './references';
 import { fileText, type SharedStrings } from './shared-strings';
@@ -69,6 +70,9 @@ interface Column {
   readonly styles: readonly StyleRun[];
   /** Style of the column itself: that of the run that reaches the end of the grid. */
   readonly base: number;
+  /** Whether some of its cells are wrapped, and the width they have. */
+  readonly wraps: boolean;
+  readonly pixels: number;
   nextFormula: number;
   nextStyle: number;
 }
@@ -85,6 +89,8 @@ function columnsOf(sheet: SheetModel, context: FileContext): Column[] {
       formulas: sheet.formulas.runs(column),
       styles,
       base: last && last.to >= sheet.maxRows ? last.style : 0,
+      wraps: sheet.formats.wrap.runs(column).length > 0,
+      pixels: sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_PIXELS,
       nextFormula: 0,
       nextStyle: 0,
     };
@@ -104,16 +110,28 @@ function* rowsXml(sheet: SheetModel, columns: readonly Column[], context: FileCo
     const hidden = sheet.hiddenRows.has(row);
     if (cells === '' && height === undefined && !hidden) continue;
     const look =
-      (height === undefined ? '' : ` ht="${height * POINTS_PER_PIXEL}" customHeight="1"`) +
+      (height === undefined ? fittedXml(sheet, columns, row) : ` ht="${height * POINTS_PER_PIXEL}" customHeight="1"`) +
       (hidden ? ' hidden="1"' : '');
     yield `<row r="${row + 1}"${look}>${cells}</row>`;
   }
 }
 
+/** The height of a row that fits its wrapped texts; '' where the usual one does. */
+function fittedXml(sheet: SheetModel, columns: readonly Column[], row: number): string {
+  let fitted = 0;
+  columns.forEach(({ wraps, values, pixels }, c) => {
+    const value = wraps ? values[row] : null;
+    if (typeof value !== 'string' || sheet.formats.wrap.at(row, c) !== 'WRAP') return;
+    fitted = Math.max(fitted, fittedHeight(value, pixels, sheet.formats.fontWeight.at(row, c) === 'bold'));
+  });
+  return fitted > DEFAULT_ROW_PIXELS * POINTS_PER_PIXEL ? ` ht="${Math.round(fitted * 100) / 100}"` : '';
+}
+
 function cellXml(sheet: SheetModel, column: Column, c: number, row: number, context: FileContext): string {
-  const style = styleAt(column, row);
   const formula = formulaAt(column, row);
   const value = column.values[row] ?? null;
+  const look = styleAt(column, row);
+  const style = typeof value === 'boolean' ? context.styles.flag(look) : look;
   if (value === null && formula === undefined && style === column.base) return '';
   const head = style === 0 ? `<c r="${column.letters}${row + 1}"` : `<c r="${column.letters}${row + 1}" s="${style}"`;
   if (formula !== undefined) return formulaXml(head, formula, resultOf(sheet, row, c, context), context);

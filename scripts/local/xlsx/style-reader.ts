@@ -1,5 +1,6 @@
 import type { BorderModel, BordersModel, CellFormats, RuleStyle } from '../gas/spreadsheet/model';
 import type { RunLayer } from '../gas/spreadsheet/run-layer';
+import { FLAG_FORMAT } from './style-table';
 import { themeColors, tinted } from './theme-colors';
 import { fromXstring } from './xml';
 import { child, children, isOn, type XmlNode, xmlTree } from './xml-tree';
@@ -64,7 +65,7 @@ export function styleReader(stylesXml: string | null, themeXml: string | null): 
     return {
       ...fonts[Number(xf.attributes.fontId ?? 0)],
       ...alignmentLook(child(xf, 'alignment')),
-      ...(numberFormat && !/^general$/i.test(numberFormat) ? { numberFormat } : {}),
+      ...(numberFormat && numberFormat !== FLAG_FORMAT && !/^general$/i.test(numberFormat) ? { numberFormat } : {}),
       ...(background ? { background } : {}),
       ...(edges ? { borders: edges } : {}),
     };

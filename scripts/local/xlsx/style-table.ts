@@ -29,6 +29,8 @@ export interface StyleRun {
 export interface StyleTable {
   /** The style of each stretch of a column. */
   runs(formats: CellFormats, column: number): StyleRun[];
+  /** The same style for a TRUE or FALSE, which LibreOffice shows as 1 or 0 under the general format. */
+  flag(style: number): number;
   /** Index of a conditional format's style. */
   conditional(style: Pick<RuleStyle, 'background'> & Partial<RuleStyle>): number;
   xml(): string;
@@ -45,6 +47,8 @@ const BUILT_IN: Readonly<Record<string, number>> = {
   '@': 49,
 };
 const FIRST_CUSTOM_FORMAT = 164;
+/** How LibreOffice writes its own format of truth values; Excel shows them as words under any format. */
+export const FLAG_FORMAT = '"TRUE";"TRUE";"FALSE"';
 /** Font of a cell in Sheets without a choice of its own. */
 const DEFAULT_FONT = { size: 10, family: 'Arial' };
 
@@ -84,6 +88,14 @@ export function styleTable(): StyleTable {
         column,
         styleOf,
       ),
+    flag: (style) => {
+      const look = styles.all[style] as string;
+      if (!look.startsWith('<xf numFmtId="0"')) return style;
+      const format = formatId(FLAG_FORMAT, numberFormats);
+      return styles.index(
+        look.replace('numFmtId="0"', `numFmtId="${format}"`).replace('xfId="0"', 'xfId="0" applyNumberFormat="1"'),
+      );
+    },
     conditional: (style) => conditional.index(conditionalXml(style)),
     xml: () =>
       [

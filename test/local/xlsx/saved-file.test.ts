@@ -1,11 +1,15 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import {
   addSheetModel,
   createWorkbookModel,
   type SheetModel,
   type WorkbookModel,
 } from '../../../scripts/local/gas/spreadsheet/model';
+import { openWorkbook } from '../../../scripts/local/xlsx/open';
 import { workbookBytes } from '../../../scripts/local/xlsx/save';
 import { child, children, type XmlNode, xmlTree } from '../../../scripts/local/xlsx/xml-tree';
 import { area, sampleWorkbook } from './sample-workbook';
@@ -230,5 +234,40 @@ describe('what the file spares', () => {
       .children.filter(({ name }) => name === 'conditionalFormatting')
       .map((format) => format.children[0]?.children[0]?.text);
     expect(formulas).toEqual(['ROW()=1', 'MOD(ROW()-2,2)=0', 'MOD(ROW()-2,2)=1']);
+  });
+});
+
+describe('what other programs do not find out by themselves', () => {
+  it('a truth value has a format of words, a number beside it none', () => {
+    const workbook = oneTab((sheet) => {
+      sheet.values.push([true, 1, false]);
+      sheet.formats.vertical.fill(area(2, 0, 1, 1), 'top');
+    });
+    const styles = xmlTree(part(workbook, 'xl/styles.xml'));
+    const id = child(child(styles, 'numFmts'), 'numFmt')?.attributes;
+    expect(id?.formatCode).toBe('"TRUE";"TRUE";"FALSE"');
+    const looks = children(child(styles, 'cellXfs'), 'xf').map(({ attributes }) => attributes.numFmtId);
+    const rows = children(child(xmlTree(part(workbook, 'xl/worksheets/sheet1.xml')), 'sheetData'), 'row');
+    const formats = rows.map((row) => looks[Number(child(row, 'c')?.attributes.s ?? 0)]);
+    expect(formats).toEqual([id?.numFmtId, '0', id?.numFmtId]);
+    const edited = unzipSync(workbookBytes(workbook));
+    const { [Object.keys(edited).find((path) => path.startsWith('customXml')) ?? '']: _kept, ...others } = edited;
+    const path = join(mkdtempSync(join(tmpdir(), 'kenshin-xlsx-')), 'flags.xlsx');
+    writeFileSync(path, zipSync(others));
+    const opened = openWorkbook(path).sheets[0];
+    expect([opened?.values[0], opened?.formats.numberFormat.empty]).toEqual([[true, 1, false], true]);
+  });
+
+  it('a row is as high as its wrapped texts need, unless somebody set its height', () => {
+    const workbook = oneTab((sheet) => {
+      sheet.values.push(['short', 'one\ntwo\nthree', 'one\ntwo', 'one\ntwo']);
+      sheet.formats.wrap.fill(area(0, 0, 3, 1), 'WRAP');
+      sheet.rowHeights.set(2, 21);
+    });
+    const rows = children(child(xmlTree(part(workbook, 'xl/worksheets/sheet1.xml')), 'sheetData'), 'row');
+    const [short, three, set, plain] = rows.map(({ attributes }) => attributes);
+    expect([short?.ht, plain?.ht]).toEqual([undefined, undefined]);
+    expect([Number(three?.ht) > 36, three?.customHeight]).toEqual([true, undefined]);
+    expect([set?.ht, set?.customHeight]).toEqual(['15.75', '1']);
   });
 });
