@@ -20,6 +20,7 @@ export type ColumnFormat =
   | 'text'
   | 'integer'
   | 'number'
+  | 'plain'
   | 'score'
   | 'change'
   | 'percent'
@@ -81,6 +82,8 @@ export interface TabLayout {
   readonly filtered: boolean;
   /** Places of the columns whose words, bands, colour their cells. */
   readonly bandColumns: readonly number[];
+  /** Which scores are shown with all their decimals; none where it is not given. */
+  readonly isExact?: (cell: Cell) => boolean;
 }
 
 /** A tab as it stands, beyond its cells: what an app that reads it stumbles over. Columns count from 0. */

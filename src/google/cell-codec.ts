@@ -12,9 +12,11 @@ export const ORDINARY_FORMAT = 'general';
 export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   text: '@',
   integer: '#,##0',
-  number: '#,##0.##',
+  number: '#,##0.00',
+  plain: ORDINARY_FORMAT,
   score: '0.0',
-  change: '+0.0;-0.0;0.0',
+  // What would show as -0.0 is no change to a person.
+  change: '[>=0.05]+0.0;[<=-0.05]-0.0;0.0',
   percent: '0.0',
   money: '#,##0',
   date: 'yyyy-mm-dd',

@@ -20,6 +20,7 @@ const HEADER_TEXT = '#3c4043';
 const NUMERIC: readonly ColumnLayout['format'][] = [
   'integer',
   'number',
+  'plain',
   'score',
   'change',
   'percent',

@@ -89,12 +89,17 @@ function placeOf(tab: Pick<Tab, 'columns'>, header: string): number {
 function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): ColumnLayout {
   return {
     header: column.name,
-    format: FORMATS[column.type],
+    // What people and sources gave shows as they gave it; what was computed has as many decimals in every row.
+    format: column.type === 'number' && !isComputed(tab) ? 'plain' : FORMATS[column.type],
     note,
     width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, widestWord(column.name) * 8 + (tab.filtered ? 44 : 24)),
     wrap: column.type === 'longText' && (APP_TABS.includes(tab.name) || tab.filtered === true),
     choices: choicesOf(column, tab, keys),
   };
+}
+
+function isComputed({ writer, workbook }: Tab): boolean {
+  return writer === 'script' && workbook === 'health';
 }
 
 function widestWord(header: string): number {

@@ -60,7 +60,7 @@ export function loadDemo(platform: Platform): null {
       const declared = layoutOf(datasetTab(declaration, []), locale, 0);
       const columns = header.map((cell): ColumnLayout => {
         const column = columnOf(declared, String(cell));
-        return declaration.fields.some((field) => field.name === cell) ? column : { ...column, format: 'number' };
+        return declaration.fields.some((field) => field.name === cell) ? column : { ...column, format: 'plain' };
       });
       const moved = rows.map((row) => row.map((cell) => later(cell, shift)));
       health.replace({ ...declared, name, columns, writer: 'people', position: health.tabs().length }, moved);
