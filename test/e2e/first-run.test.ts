@@ -115,10 +115,9 @@ describe('the guided first run', () => {
         .sort(),
     ).toEqual(['Action Updates', 'Adoption Import', 'Goals', 'Identities', 'Pulses']);
     expect(workspace.runtime.triggers()).toEqual([]);
-    const { document, user } = workspace.runtime.snapshot().properties;
-    expect([document, ...Object.values(user)].map((values) => Object.keys(values ?? {}))).toEqual(
-      [document, ...Object.values(user)].map(() => []),
-    );
+    const { document, script, user } = workspace.runtime.snapshot().properties;
+    const kept = [document, script, ...Object.values(user)].map((values) => Object.keys(values ?? {}));
+    expect(kept).toEqual(kept.map(() => []));
     answer(ask<SidebarView>(workspace, 'setUpProduct'));
     expect(records(workspace, 'Pulses')).toMatchObject([{ Comment: '1+1 <i>', Account: 'A1' }]);
     expect(answer(ask<SidebarView>(workspace, 'removeProduct', true)).ready).toBe(false);

@@ -4,6 +4,7 @@ import { healthTabs } from '../../tables';
 import { lastConfig } from '../configuration';
 import { holding } from '../holding';
 import { switchOff } from '../schedule';
+import { STORE_KEYS } from '../store-keys';
 
 /** Name of the tab that stays where nothing else would: a spreadsheet has one at least. */
 const BLANK = 'Kenshin';
@@ -14,6 +15,7 @@ const BLANK = 'Kenshin';
  * where its owner deletes it. Throws KenshinError `busy` while a run works.
  */
 export function removeProduct(platform: Platform, people: boolean): void {
+  const { installation } = platform;
   holding(platform, () => {
     const health = platform.workbooks.health();
     switchOff(platform);
@@ -25,6 +27,10 @@ export function removeProduct(platform: Platform, people: boolean): void {
     if (gone.length === health.tabs().length) health.renameTab(gone.pop() as string, BLANK);
     for (const name of gone) health.remove(name);
     for (const key of Object.keys(platform.store.getAll())) platform.store.remove(key);
+    // The script's own properties may name another spreadsheet by now: all that it works in share them.
+    if (installation.get(STORE_KEYS.health) === health.id) {
+      for (const key of [STORE_KEYS.health, STORE_KEYS.data]) installation.remove(key);
+    }
     health.flush();
   });
 }
