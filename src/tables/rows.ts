@@ -116,7 +116,8 @@ function findHeaders(tab: Tab, header: Row, row: number, places: Map<string, num
   });
 }
 
-const ANY_ID: Column = { name: '', type: 'ref' };
+/** Columns whose cells are words or names. */
+const WORDS: readonly Column['type'][] = ['id', 'ref', 'text', 'longText'];
 
 function readRecord(
   tab: Tab,
@@ -140,8 +141,12 @@ function readRecord(
       if (column.required) refuse(column, at, null, 'cell.empty', says.empty(column.name));
       continue;
     }
-    // What people name is words; ids that the script writes are what other systems gave, bare numbers too.
-    const read = readCell(column.type === 'id' && tab.writer === 'script' ? ANY_ID : column, cell);
+    // What the script writes is what other systems gave: bare numbers for ids, names that look like a formula.
+    if (tab.writer === 'script' && WORDS.includes(column.type)) {
+      values[column.name] = String(cell).trim();
+      continue;
+    }
+    const read = readCell(column, cell);
     if (read.ok) values[column.name] = read.value;
     else refuse(column, at, cell, read.code, read.why);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/domain/cell';
 import { address, columnLetters } from '../../src/tables/address';
+import { accountsTab } from '../../src/tables/health/accounts';
 import { BANDS_TAB } from '../../src/tables/health/configuration';
 import { IDENTITY_REPORT } from '../../src/tables/health/identities';
 import { PULSES } from '../../src/tables/health/pulses';
@@ -113,6 +114,17 @@ describe('readTab', () => {
     expect(record?.values[HEADER[column] ?? '']).toBeNull();
     expect(Array.from(record?.refused ?? [])).toEqual([HEADER[column]]);
   });
+
+  it.each(['=HYPERLINK("https://evil.example","click")', '=1+1', '#REF!', 17])(
+    'takes %p as words in a tab that the script writes: no formula stands where it wrote text',
+    (cell) => {
+      const tab = accountsTab({ dimensions: [], quadrants: [] });
+      const row = tab.columns.map(({ name }) => (name === 'Account ID' || name === 'Account Name' ? cell : null));
+      const [record] = readTab(tab, [tab.columns.map(({ name }) => name), row]).records;
+      expect(record?.values).toMatchObject({ 'Account ID': String(cell), 'Account Name': String(cell) });
+      expect(record?.refused.has('Account Name')).toBe(false);
+    },
+  );
 
   it.each<[Cell, string]>([
     ['2026/1/5', '2026-01-05'],
