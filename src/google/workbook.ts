@@ -1,5 +1,5 @@
 import type { Cell, Grid } from '../domain/cell';
-import type { ColumnLayout, TabLayout, Workbook } from '../ports';
+import type { ColumnFormat, ColumnLayout, TabLayout, Workbook } from '../ports';
 import { columnLetters } from '../tables/address';
 import {
   decodeCell,
@@ -47,7 +47,7 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     shape: (layout, editors) => shapeTab(spreadsheet, layout, editors),
     replace: (layout, rows) => replaceRows(sheetFor(spreadsheet, layout), layout, 1, [headerOf(layout), ...rows]),
     replaceFrom: (layout, first, rows) => replaceRows(sheetFor(spreadsheet, layout), layout, first, rows),
-    overwrite: (layout, first, rows) => writeRows(sheetFor(spreadsheet, layout), layout.columns, rows, first),
+    overwrite: (layout, first, rows) => writeRows(sheetFor(spreadsheet, layout), layout, rows, first),
     removeRows: (tab, first, count) => {
       const sheet = spreadsheet.getSheetByName(tab);
       if (sheet === null || count < 1) return;
@@ -79,7 +79,7 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       const stood = grid.rows;
       growTo(sheet, grid, firstRow + added.length - 1, layout.columns.length);
       if (grid.rows > stood) offerChoices(sheet, layout, stood + 1, grid.rows - stood);
-      writeRows(sheet, layout.columns, added, firstRow);
+      writeRows(sheet, layout, added, firstRow);
     },
     fitCharts: (layout) => {
       const sheet = spreadsheet.getSheetByName(layout.name);
@@ -162,7 +162,7 @@ function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid)
     if (layout.filtered) fitFilter(sheet, layout, grid.rows);
   }
   colourCells(sheet, layout, last - 1);
-  writeRows(sheet, layout.columns, rows, first, grows);
+  writeRows(sheet, layout, rows, first, grows);
   trim(sheet, grid, layout, last);
   fitCharts(sheet, layout, false);
 }
@@ -173,7 +173,7 @@ function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid)
  */
 function writeRows(
   sheet: Sheet,
-  columns: readonly ColumnLayout[],
+  { columns, isExact }: TabLayout,
   rows: Grid,
   firstRow: number,
   upwards: boolean = false,
@@ -182,8 +182,12 @@ function writeRows(
   const firstData = Math.max(2, firstRow);
   const dataRows = firstRow + rows.length - firstData;
   if (dataRows > 0) formatColumns(sheet, columns, firstData, dataRows);
-  const exceptions = exceptionRanges(columns, rows, firstRow);
-  if (exceptions.length > 0) sheet.getRangeList(exceptions).setNumberFormat(ORDINARY_FORMAT);
+  const except = (format: ColumnFormat, isException: (cell: Cell) => boolean, pattern: string): void => {
+    const ranges = exceptionRanges(columns, rows, firstRow, format, isException);
+    if (ranges.length > 0) sheet.getRangeList(ranges).setNumberFormat(pattern);
+  };
+  except('text', needsApostrophe, ORDINARY_FORMAT);
+  if (isExact) except('score', isExact, EXACT_SCORE);
   const starts = callStarts(rows, columns.length);
   const ends = [...starts.slice(1), rows.length];
   const calls = starts.map((start, at) => [start, ends[at] as number] as const);
@@ -232,14 +236,23 @@ function formatColumns(sheet: Sheet, columns: readonly ColumnLayout[], firstRow:
   for (const [pattern, list] of ranges) sheet.getRangeList(list).setNumberFormat(pattern);
 }
 
-/** A1 ranges of the cells in text columns that must not be plain-text cells, neighbours in a column joined. */
-function exceptionRanges(columns: readonly ColumnLayout[], rows: Grid, firstRow: number): string[] {
+/** A score with as many decimals as are compared with the bounds of bands. */
+const EXACT_SCORE = '0.0########';
+
+/** A1 ranges of the cells that are exceptions in columns of a format, neighbours in a column joined. */
+function exceptionRanges(
+  columns: readonly ColumnLayout[],
+  rows: Grid,
+  firstRow: number,
+  format: ColumnFormat,
+  isException: (cell: Cell) => boolean,
+): string[] {
   const ranges: string[] = [];
   columns.forEach((column, at) => {
-    if (column.format !== 'text') return;
+    if (column.format !== format) return;
     for (let row = 0; row < rows.length; row++) {
       const first = row;
-      while (row < rows.length && needsApostrophe(rows[row]?.[at] ?? null)) row++;
+      while (row < rows.length && isException(rows[row]?.[at] ?? null)) row++;
       const letters = columnLetters(at);
       if (row > first) ranges.push(`${letters}${firstRow + first}:${letters}${firstRow + row - 1}`);
     }

@@ -59,3 +59,12 @@ export function shownScore(score: number | null, bounds: Float64Array): string {
   }
   return nineDecimals(score).toFixed(9);
 }
+
+/**
+ * Whether a score rounded to one decimal, as a cell of the sheet shows it, would lie on the other side of a bound than
+ * the score does.
+ */
+export function seemsAcross(score: number, bounds: readonly number[]): boolean {
+  const shown = Math.round(score * 10) / 10;
+  return bounds.some((bound) => shown >= nineDecimals(bound) !== nineDecimals(score) >= nineDecimals(bound));
+}

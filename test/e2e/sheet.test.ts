@@ -1,7 +1,8 @@
-import { contentRows, putValue } from '../../scripts/local/gas/spreadsheet/cells';
+import { contentRows, putValue, valueAt } from '../../scripts/local/gas/spreadsheet/cells';
+import { displayText } from '../../scripts/local/gas/spreadsheet/number-format';
 import type { Workspace } from '../../scripts/local/run/workspace';
 import { columnWith } from './people';
-import { buildProduct, type Files, records, runNow, setUpProduct, tab } from './product';
+import { buildProduct, type Files, records, runNow, setUpProduct, tab, type } from './product';
 
 /** What the spreadsheet shows by itself, without the sidebar. */
 
@@ -141,6 +142,37 @@ describe('a filter', () => {
 });
 
 describe('cells', () => {
+  it('never show a score as one of another band', () => {
+    const scoreOf = (id: string) => {
+      const sheet = tab(workspace, 'Accounts');
+      const row = records(workspace, 'Accounts').findIndex((record) => record['Account ID'] === id) + 1;
+      const [score, band] = [5, 6].map((column) => valueAt(sheet, row, column));
+      return { score: Number(score), band, shown: displayText(score ?? null, sheet.formats.numberFormat.at(row, 5)) };
+    };
+    const rounded = (score: number) => Math.round(score * 10) / 10;
+    type(workspace, 'Settings', 'Minimum Coverage Percent', 'Value', 0);
+    runNow(workspace);
+    const before = scoreOf('A-0');
+    expect(before.shown).toBe(rounded(before.score).toFixed(1));
+    expect(rounded(before.score)).not.toBe(before.score);
+    // Yellow begins between the score and what it reads with one decimal.
+    const bound = (rounded(before.score) + before.score) / 2;
+    const bands = tab(workspace, 'Bands');
+    for (const [at, value] of [99, 98, bound].entries())
+      putValue(bands, at + 1, columnWith(bands, 'Lower Bound'), value);
+    runNow(workspace);
+    const { score, band, shown } = scoreOf('A-0');
+    expect({ score, band }).toEqual({ score: before.score, band: before.score > bound ? 'Yellow' : 'Red' });
+    expect(Number(shown)).toBeCloseTo(score, 8);
+    expect(Number(shown) > bound).toBe(score > bound);
+    const history = tab(workspace, 'Score History');
+    const row = contentRows(history) - records(workspace, 'Accounts').length;
+    const at = Array.from({ length: contentRows(history) - row }, (_, next) => row + next).find(
+      (one) => valueAt(history, one, columnWith(history, 'Score')) === score,
+    );
+    expect(history.formats.numberFormat.at(at as number, columnWith(history, 'Score'))).toBe('0.0########');
+  });
+
   it('are coloured by band, and changes by their sign', () => {
     const { conditionalFormats } = tab(workspace, 'Accounts');
     const rows = contentRows(tab(workspace, 'Accounts')) - 1;

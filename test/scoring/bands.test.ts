@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BAND_ORDER, bandIndex, boundsOf, shownScore } from '../../src/scoring/bands';
+import { BAND_ORDER, bandIndex, boundsOf, seemsAcross, shownScore } from '../../src/scoring/bands';
 import { BOUNDS } from './configuration';
 
 const usual = boundsOf(BOUNDS, 'Any');
@@ -99,5 +99,21 @@ describe('shownScore', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a score with one decimal', () => {
+  it('seems to lie across a bound where rounding takes it there, and nowhere else', () => {
+    // 64.96 reads 65.0, 52.25 reads 52.3: above a bound of 52.27, which it lies below.
+    expect([64.96, 64.94, 65, 64.9999999996, 52.25, 52.24].map((score) => seemsAcross(score, [65, 52.27, 0]))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    // 79.93 reads 79.9, below a bound of 79.92 that it has reached.
+    expect(seemsAcross(79.93, [79.92])).toBe(true);
   });
 });

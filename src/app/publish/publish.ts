@@ -1,7 +1,10 @@
+import type { Cell } from '../../domain/cell';
+import type { Config } from '../../domain/config/config';
 import type { Facts } from '../../domain/facts';
 import { sentences, type Text } from '../../domain/text';
 import type { UrgentView } from '../../domain/views';
-import type { Workbook } from '../../ports';
+import type { TabLayout, Workbook } from '../../ports';
+import { seemsAcross } from '../../scoring/bands';
 import { accountsTab } from '../../tables/health/accounts';
 import { BREAKDOWN } from '../../tables/health/breakdown';
 import { MOVEMENTS } from '../../tables/health/movements';
@@ -56,7 +59,7 @@ export function publish(
   ];
   tabs.forEach(([tab, records], position) => {
     health.replace(
-      layoutOf(tab, edition.locale, position),
+      bandedLayout(tab, config, position),
       records.map((record) => toRow(tab, record)),
     );
   });
@@ -65,6 +68,13 @@ export function publish(
     urgent: urgentViews(accounts, today, edition),
     leftOut: sentences([told(explained, breakdownLeftOut), told(moved, movementsLeftOut)]),
   };
+}
+
+/** The layout of a tab whose scores stand beside their bands: none is shown so that it seems to lie in another one. */
+export function bandedLayout(tab: Tab, { bands, settings }: Config, position: number): TabLayout {
+  const bounds = bands.map(({ lowerBound }) => lowerBound);
+  const isExact = (cell: Cell): boolean => typeof cell === 'number' && seemsAcross(cell, bounds);
+  return { ...layoutOf(tab, settings.language, position), isExact };
 }
 
 function told({ shown, all }: Fitting, words: (shown: number, all: number) => Text): Text | null {

@@ -10,6 +10,7 @@ import { configInForce } from '../configuration';
 import * as messages from '../messages';
 import { backfillDays, historyRecords, staysInHistory } from '../publish/history-records';
 import { openHistoryTab } from '../publish/history-tab';
+import { bandedLayout } from '../publish/publish';
 import { trendRecord } from '../publish/report-records';
 import { accountsInScope, scoreDay } from './portfolio';
 import type { Progress } from './progress';
@@ -38,7 +39,7 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   if (settings.mode !== 'Scoring') return finished;
   const factsOn = (day: Day): Facts => progress.facts({ from: reachOf([{ config, day }]), to: day });
   const accountIds = accountsInScope(factsOn(run.asOf), config, run.asOf);
-  const tab = openHistoryTab(progress.health, layoutOf(SCORE_HISTORY, settings.language, 0));
+  const tab = openHistoryTab(progress.health, bandedLayout(SCORE_HISTORY, config, 0));
   tab.thin((day) => staysInHistory(day, run.asOf, settings.retentionMonths));
   const known = tab.days();
   const missing = backfillDays(run.asOf, settings.backfillMonths).filter((day) => !known.has(day));
