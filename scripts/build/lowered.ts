@@ -1,6 +1,6 @@
 import { type AnyNode, type CallExpression, type MemberExpression, parse } from 'acorn';
 import type { Piece } from './edits';
-import { bodyOf, childrenOf, freeNames } from './tree';
+import { bodyOf, type Form, freeNames, rewritten } from './tree';
 
 /** What the lowered script declares, where it has a use for it. */
 const WORDS = {
@@ -24,7 +24,7 @@ export function lowered(code: string): readonly Piece[] {
   if (!body) return [[0, code.length]];
   const free = freeNames(program);
   const names = new Map<keyof typeof WORDS, string>();
-  const pieces = written(program);
+  const pieces = rewritten(code, program, lower);
   const declared = [...names].map(([word, name]) => name + WORDS[word]);
   return declared.length > 0 ? inserted(pieces, body.start + 1, `var ${declared.join(',')};`) : pieces;
 
@@ -34,32 +34,13 @@ export function lowered(code: string): readonly Piece[] {
     return known;
   }
 
-  /** What a node becomes. */
-  function written(node: AnyNode): readonly Piece[] {
-    let at = node.start;
-    const before = childrenOf(node).flatMap((child): readonly Piece[] => {
-      const from = at;
-      const own = lower(child);
-      const held = code[child.start - 1] === '(' && code[child.end] === ')' && binds(node, child);
-      const aside = own && held ? 1 : 0;
-      at = child.end + aside;
-      if (!own) return [[from, child.start], ...written(child)];
-      const start = child.start - aside;
-      // Where parentheses fall away, a word may stand right before: `return(a??b)`.
-      const gap = /[\w$]/.test(code[start - 1] ?? '') ? ' ' : '';
-      if (own.loose && binds(node, child)) return [[from, start], gap, '(', ...own.pieces, ')'];
-      return [[from, start], gap, ...own.pieces];
-    });
-    return [...before, [at, node.end]];
-  }
-
   /** An operand of what is lowered. */
   function operand(node: AnyNode): readonly Piece[] {
-    const pieces = lower(node)?.pieces ?? written(node);
+    const pieces = lower(node)?.pieces ?? rewritten(code, node, lower);
     return node.type === 'SequenceExpression' ? ['(', ...pieces, ')'] : pieces;
   }
 
-  function lower(node: AnyNode): Lowered | null {
+  function lower(node: AnyNode): Form | null {
     if (node.type === 'ChainExpression') return chain(node.expression);
     if (node.type !== 'LogicalExpression' || node.operator !== '??') return null;
     const { left, right } = node;
@@ -74,7 +55,7 @@ export function lowered(code: string): readonly Piece[] {
     return { loose, pieces: [`null!=(${name('last')}=`, ...operand(left), `)?${name('last')}:`, ...other] };
   }
 
-  function chain(expression: AnyNode): Lowered | null {
+  function chain(expression: AnyNode): Form | null {
     const member = memberIn(expression);
     if (member) return call('memberOf', operandOf(member.object), keyOf(member));
     const step = lastStep(expression);
@@ -96,7 +77,7 @@ export function lowered(code: string): readonly Piece[] {
   }
 
   /** `a.b?.(c)`, which is called as a member of `a`. */
-  function method(step: CallExpression, base: MemberExpression, whole: AnyNode): Lowered | null {
+  function method(step: CallExpression, base: MemberExpression, whole: AnyNode): Form | null {
     if ((base.computed && !isPlain(base.property)) || (!base.optional && lastStep(base))) return null;
     const object = [`${name('owner')}=`, ...operandOf(base.object)];
     const member = base.optional
@@ -131,33 +112,9 @@ export function lowered(code: string): readonly Piece[] {
     return [JSON.stringify(code.slice(property.start, property.end))];
   }
 
-  function call(callee: 'or' | 'memberOf' | 'memberOr', ...operands: readonly (readonly Piece[])[]): Lowered {
+  function call(callee: 'or' | 'memberOf' | 'memberOr', ...operands: readonly (readonly Piece[])[]): Form {
     const listed = operands.flatMap((one, at): readonly Piece[] => [at === 0 ? '' : ',', ...one]);
     return { loose: false, pieces: [`${name(callee)}(`, ...listed, ')'] };
-  }
-}
-
-/** Other words for a node; `loose` where they bind like `a?b:c`. */
-interface Lowered {
-  readonly pieces: readonly Piece[];
-  readonly loose: boolean;
-}
-
-/** True where the parent would take `a?b:c` apart unless it stands in parentheses, which nothing else asks for. */
-function binds(parent: AnyNode, child: AnyNode): boolean {
-  switch (parent.type) {
-    case 'BinaryExpression':
-    case 'LogicalExpression':
-    case 'UnaryExpression':
-      return true;
-    case 'ConditionalExpression':
-      return child === parent.test;
-    case 'MemberExpression':
-      return child === parent.object;
-    case 'CallExpression':
-      return child === parent.callee;
-    default:
-      return false;
   }
 }
 

@@ -10,7 +10,7 @@ import { lowered } from './lowered';
 import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 import { sharedValues } from './shared-values';
-import { shortFunctions } from './short-functions';
+import { shortFunctions, shortValues } from './short-functions';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'K_';
@@ -106,7 +106,8 @@ async function pressed(bundled: string, bundledMap: string): Promise<{ readonly 
   });
   const script = opened(code, map);
   const older = assembled(script, lowered(script.code));
-  const short = assembled(older, shortFunctions(older.code));
+  const arrows = assembled(older, shortValues(older.code));
+  const short = assembled(arrows, shortFunctions(arrows.code));
   const named = edited(short, sharedValues(short.code));
   const made = edited(named, lineEnds(named.code, LINE));
   return { code: made.code, map: mapOf(made) };

@@ -4,8 +4,11 @@ import { bodyOf, childrenOf, freeNames } from './tree';
 
 /** Objects of the language whose members need no `this`. */
 const BUILT_IN = /^(?:Array|JSON|Math|Number|Object)$/;
+/** Names of the language that a script has wherever it runs. */
+const GLOBAL = /^(?:Array|Date|Error|Float64Array|Int32Array|Map|Number|Object|RegExp|Set|String|encodeURIComponent)$/;
+
 /**
- * What gives one name to a string, or a member of the language such as `Math.floor`, that the script holds many times:
+ * What gives one name to a string, or to a name or member of the language such as `String` or `Math.floor`, that the script holds many times:
  * in a `var` at the head of its one function (`var X=(()=>{...})()`). Nothing else changes: the names are free everywhere
  * in the script. Only where it takes fewer bytes; `typeof x=="string"` stays as engines know it.
  */
@@ -35,9 +38,10 @@ export function sharedValues(code: string): readonly Edit[] {
   return edits.sort((one, other) => one.start - other.start || one.end - other.end);
 
   function visit(node: AnyNode, parent: AnyNode | null): void {
-    if (isBuiltIn(node) || ((isText(node) || isNothing(node)) && isValue(node, parent))) {
+    if (isBuiltIn(node) || isGlobal(node, parent) || ((isText(node) || isNothing(node)) && isValue(node, parent))) {
       const text = code.slice(node.start, node.end);
       uses.set(text, [...(uses.get(text) ?? []), node]);
+      return;
     }
     for (const child of childrenOf(node)) visit(child, node);
   }
@@ -61,6 +65,12 @@ function isBuiltIn(node: AnyNode): boolean {
     node.property.type === 'Identifier' &&
     node.property.name !== 'prototype'
   );
+}
+
+function isGlobal(node: AnyNode, parent: AnyNode | null): boolean {
+  if (node.type !== 'Identifier' || !GLOBAL.test(node.name)) return false;
+  if (parent?.type === 'MemberExpression') return parent.computed || node === parent.object;
+  return parent?.type !== 'Property' || (node === parent.value && !parent.shorthand);
 }
 
 /** False for a name in an object, a directive, and what a type or nothing is compared with. */

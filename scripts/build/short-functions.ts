@@ -1,6 +1,6 @@
-import { type AnyNode, type FunctionDeclaration, parse } from 'acorn';
+import { type AnyNode, type FunctionDeclaration, type FunctionExpression, parse } from 'acorn';
 import type { Piece } from './edits';
-import { bodyOf, childrenOf } from './tree';
+import { bodyOf, childrenOf, type Form, rewritten } from './tree';
 
 /**
  * The script `var X=(()=>{...})()` with the functions of its body written as arrows, `function a(b){return c}` as
@@ -18,13 +18,12 @@ export function shortFunctions(code: string): readonly Piece[] {
       !node.async &&
       !node.generator &&
       !kept.has(node.id.name) &&
-      !hasOwnThis(node.body) &&
-      !node.params.some(hasOwnThis),
+      !hasOwnThisIn(node),
   );
   if (moved.length === 0) return [[0, code.length]];
   const head = body.start + 1;
   const pieces: Piece[] = [[0, head], 'var '];
-  for (const [at, node] of moved.entries()) pieces.push(at === 0 ? '' : ',', node.id.name, '=', ...arrow(node));
+  for (const [at, node] of moved.entries()) pieces.push(at === 0 ? '' : ',', node.id.name, '=', ...arrow(node, whole));
   pieces.push(';');
   let from = head;
   for (const { start, end } of moved) {
@@ -34,19 +33,63 @@ export function shortFunctions(code: string): readonly Piece[] {
   return [...pieces, [from, code.length]];
 }
 
-function arrow({ params, body }: FunctionDeclaration): Piece[] {
+/**
+ * The script with functions that are values as arrows: `function(a){return b}` as `a=>b`, and of an object's methods those
+ * that only return something. The same functions stay.
+ */
+export function shortValues(code: string): readonly Piece[] {
+  const program = parse(code, { ecmaVersion: 2022 });
+  const kept = constructed(program);
+  return rewritten(code, program, form);
+
+  function form(node: AnyNode, parent: AnyNode): Form | null {
+    if (node.type === 'FunctionExpression')
+      return isValue(node, parent) ? { pieces: arrow(node, part), loose: true } : null;
+    if (node.type !== 'Property' || !node.method || node.value.type !== 'FunctionExpression') return null;
+    const { key, value } = node;
+    if (value.async || value.generator || returned(value) === null || hasOwnThisIn(value)) return null;
+    const name: Piece = [node.start, node.computed ? code.indexOf(']', key.end) + 1 : key.end];
+    return { pieces: [name, ':', ...arrow(value, part)], loose: false };
+  }
+
+  function isValue(node: FunctionExpression, parent: AnyNode): boolean {
+    const { id, async, generator } = node;
+    if (id || async || generator || hasOwnThisIn(node)) return false;
+    if (parent.type === 'MethodDefinition' || parent.type === 'NewExpression') return false;
+    if (parent.type === 'Property') return parent.kind === 'init' && !parent.method;
+    return !(parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && kept.has(parent.id.name));
+  }
+
+  function part(node: AnyNode, parent: AnyNode): readonly Piece[] {
+    return form(node, parent)?.pieces ?? rewritten(code, node, form);
+  }
+}
+
+/** A part as it stands. */
+const whole = ({ start, end }: AnyNode): readonly Piece[] => [[start, end]];
+
+type Function = FunctionDeclaration | FunctionExpression;
+
+function arrow(node: Function, part: (node: AnyNode, parent: AnyNode) => readonly Piece[]): readonly Piece[] {
+  const { params, body } = node;
   const [first] = params;
-  const [only] = body.body;
-  const bare = params.length === 1 && first?.type === 'Identifier';
-  const listed: Piece[] = params.flatMap((param, at): Piece[] => [at === 0 ? '' : ',', [param.start, param.end]]);
-  const head: Piece[] = bare ? [...listed, '=>'] : ['(', ...listed, ')=>'];
-  if (body.body.length !== 1 || only?.type !== 'ReturnStatement' || !only.argument)
-    return [...head, [body.start, body.end]];
-  const { argument } = only;
+  const listed = params.flatMap((param, at): readonly Piece[] => [at === 0 ? '' : ',', ...part(param, node)]);
+  const head = params.length === 1 && first?.type === 'Identifier' ? [...listed, '=>'] : ['(', ...listed, ')=>'];
+  const value = returned(node);
+  if (!value) return [...head, ...part(body, node)];
   // A brace would open a block, a comma end the arrow.
-  const wrapped = argument.type === 'SequenceExpression' || leftmost(argument).type === 'ObjectExpression';
-  const value: Piece = [argument.start, argument.end];
-  return wrapped ? [...head, '(', value, ')'] : [...head, value];
+  const wrapped = value.type === 'SequenceExpression' || leftmost(value).type === 'ObjectExpression';
+  return wrapped ? [...head, '(', ...part(value, node), ')'] : [...head, ...part(value, node)];
+}
+
+/** What a function returns that does nothing else. */
+function returned({ body }: Function): AnyNode | null {
+  const [only, ...more] = body.body;
+  return only?.type === 'ReturnStatement' && more.length === 0 ? (only.argument ?? null) : null;
+}
+
+function hasOwnThisIn({ params, body }: Function): boolean {
+  return hasOwnThis(body) || params.some(hasOwnThis);
 }
 
 /** The expression that an expression begins with. */

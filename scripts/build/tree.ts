@@ -1,4 +1,5 @@
 import type { AnyNode, BlockStatement } from 'acorn';
+import type { Piece } from './edits';
 
 /** Letters and digits of the names that stand for values. */
 const FIRST = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$';
@@ -21,6 +22,58 @@ export function bodyOf(node: AnyNode): BlockStatement | null {
     if (found) return found;
   }
   return null;
+}
+
+/** Other words for a node; `loose` where they bind like `a?b:c`. */
+export interface Form {
+  readonly pieces: readonly Piece[];
+  readonly loose: boolean;
+}
+
+/**
+ * What a node becomes where `formOf` has other words for some of the nodes below it; a form writes its own parts with
+ * `written` again. Parentheses come and go with the need for them.
+ */
+export function rewritten(
+  code: string,
+  node: AnyNode,
+  formOf: (node: AnyNode, parent: AnyNode) => Form | null,
+): readonly Piece[] {
+  let at = node.start;
+  const before = childrenOf(node).flatMap((child): readonly Piece[] => {
+    const from = at;
+    const own = formOf(child, node);
+    const held = code[child.start - 1] === '(' && code[child.end] === ')' && binds(node, child);
+    const aside = own && held ? 1 : 0;
+    at = child.end + aside;
+    if (!own) return [[from, child.start], ...rewritten(code, child, formOf)];
+    const start = child.start - aside;
+    const wrapped = own.loose && binds(node, child);
+    // A word right before needs a space, as in `return(a??b)` without its parentheses, and none before a parenthesis.
+    const [last, other] = [code[start - 1] ?? '', code[start - 2] ?? ''];
+    const spare = wrapped && last === ' ' && /\w/.test(other) ? 1 : 0;
+    const gap = !wrapped && /[\w$]/.test(last) ? ' ' : '';
+    return [[from, start - spare], gap, ...(wrapped ? ['(', ...own.pieces, ')'] : own.pieces)];
+  });
+  return [...before, [at, node.end]];
+}
+
+/** True where the parent would take `a?b:c` apart unless it stands in parentheses, which nothing else asks for. */
+function binds(parent: AnyNode, child: AnyNode): boolean {
+  switch (parent.type) {
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'ConditionalExpression':
+      return child === parent.test;
+    case 'MemberExpression':
+      return child === parent.object;
+    case 'CallExpression':
+      return child === parent.callee;
+    default:
+      return false;
+  }
 }
 
 /** Names of two letters and more that stand nowhere in the script, as variables or members. */

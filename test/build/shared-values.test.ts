@@ -4,7 +4,7 @@ import { transformSync } from 'esbuild';
 import { assembled, edited, mapOf, opened, type Script } from '../../scripts/build/edits';
 import { lineEnds } from '../../scripts/build/lines';
 import { sharedValues } from '../../scripts/build/shared-values';
-import { shortFunctions } from '../../scripts/build/short-functions';
+import { shortFunctions, shortValues } from '../../scripts/build/short-functions';
 
 /** A script as the press hands it over, with its map to `source`. */
 function pressed(source: string): Script {
@@ -68,6 +68,15 @@ describe('values that come often', () => {
     expect(run(code)).toEqual(Array.from({ length: 9 }, (_, at) => [at, `[${at}]`, [at]]).flat());
   });
 
+  it('may be names of the language, but for members and names in objects', () => {
+    const uses = Array.from({ length: 9 }, (_, at) => `String(${at}), new Map([[${at}, String]]).size`);
+    const source = `var X = (() => { var own = [].concat({ String: { Map: 1 } }), made = [own[0].String.Map]; made.push(${uses.join()}); made.push(typeof String, "a" instanceof String); return { all: () => made }; })();`;
+    const code = shared(source);
+    expect(code.match(/String/g)).toHaveLength(3);
+    expect(code.match(/Map/g)).toHaveLength(3);
+    expect(run(code)).toEqual([1, ...Array.from({ length: 9 }, (_, at) => [String(at), 1]).flat(), 'function', false]);
+  });
+
   it('stay where a name would cost more', () => {
     const source = 'var X = (() => { const a = ["yes", "no", "yes"]; return { all: () => a }; })();';
     expect(shared(source)).toBe(pressed(source).code);
@@ -106,12 +115,47 @@ describe('functions as arrows', () => {
   });
 });
 
+describe('functions that are values, as arrows', () => {
+  const short = (source: string): string => {
+    const before = pressed(source);
+    return assembled(before, shortValues(before.code)).code;
+  };
+
+  it('do what the functions did', () => {
+    const source = `var X = (() => {
+      const Made = function (name) { this.name = name; };
+      const Kept = function () { return 1; };
+      const object = {
+        size() { return [this.base, arguments.length]; }, base: 7, set to(value) { this.base = value; }, get from() { return 5; },
+        twice(value) { return value * 2; }, ["three" + 1](value = function () { return 3; }()) { return { value }; },
+        "a b"(a, b) { return a, b; }, *steps() { yield 1; }, many(list) { let n = 0; for (const one of list) n += one; return n; },
+      };
+      const nested = function (list, { by } = { by: 2 }) { return list.map(function (one) { return function () { return { one: one * by }; }; }); };
+      const chosen = function (n) { if (n > 1) return "more"; return "less"; }(2) + (function () { return "!"; })();
+      const deep = function fact(n) { return n < 2 ? 1 : n * fact(n - 1); };
+      const pick = (function (a) { return a; })(0) ? 1 : typeof function () {} == "function" && function () { return "yes"; }();
+      return { all: () => {
+        object.to = 8;
+        return [new Made("x").name, typeof new Kept(), object.size(1), object.from, object.twice(4), object.three1(), object["a b"](1, 2),
+          [...object.steps()], object.many([1, 2]), nested([1, 2]).map((one) => one()), chosen, deep(4), pick];
+      } };
+    })();`;
+    const answers = run(short(source));
+    expect(answers).toEqual(run(pressed(source).code));
+    const listed = ['x', 'object', [8, 1], 5, 8, { value: 3 }, 2, [1], 3, [{ one: 2 }, { one: 4 }], 'more!', 24, 'yes'];
+    expect(answers).toEqual(listed);
+    expect(short(source)).toContain('twice:');
+    expect(short(source).match(/function/g)).toHaveLength(3);
+  });
+});
+
 describe('the map of a script that was pressed', () => {
   it('still leads every line of the script to the line of its source, over line ends in texts as well', () => {
     const source = SOURCE.replace('"a" in', '`two\nlines` in');
     const before = pressed(source);
     expect(before.code.split('\n').length).toBe(2);
-    const short = assembled(before, shortFunctions(before.code));
+    const arrows = assembled(before, shortValues(before.code));
+    const short = assembled(arrows, shortFunctions(arrows.code));
     const named = edited(short, sharedValues(short.code));
     const made = edited(named, lineEnds(named.code, 40));
     const lines = made.code.split('\n');
