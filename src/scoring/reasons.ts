@@ -13,10 +13,17 @@ import { besideUnit, exactNumber, shownApart, shownNumber, withUnit } from './sh
 export interface Earlier {
   readonly account: AccountScore;
   readonly movement: Movement;
+  /** The same day under today's configuration, which may read a metric in another way; null where it is the same. */
+  readonly underNow?: AccountScore | null;
 }
 
 /** Never more reasons than this: nobody reads on. */
 const MOST = 3;
+
+/** The earlier day as today's configuration reads it: readings of two configurations do not compare. */
+function comparable({ account, underNow }: Earlier): AccountScore {
+  return underNow ?? account;
+}
 
 /** Smallest change of score, in points, worth a sentence. */
 const NOTABLE_CHANGE = 1;
@@ -55,13 +62,11 @@ export function reasons(account: AccountScore, earlier: Earlier | null = null): 
     const before = metric.metric.id === change.told ? null : earlier;
     said.push(metric === gain ? strength(metric, before, account) : weakness(metric, before, account));
   }
-  return said.slice(0, MOST);
-}
-
-/** What a person's pulse says against the score; null where the two are less than two bands apart. */
-export function disagreementNote(account: AccountScore): Text | null {
   const { disagreement } = account;
-  return disagreement && says.disagreement(shownNumber(disagreement.pulse, 1), disagreement.pulseBand, account.band);
+  // Second, so that what weighs most still comes first.
+  if (disagreement)
+    said.splice(1, 0, says.disagreement(shownNumber(disagreement.pulse, 1), disagreement.pulseBand, account.band));
+  return said.slice(0, MOST);
 }
 
 function whyGrey(account: AccountScore, earlier: Earlier | null): Text[] {
@@ -88,7 +93,7 @@ function whatChanged(account: AccountScore, earlier: Earlier): { sentence: Text 
   const { change } = earlier.movement;
   if (change === null) return { sentence: says.nowScored(account.shown, days), told: '' };
   if (Math.abs(change) < NOTABLE_CHANGE) return { sentence: null, told: '' };
-  const { words, metric } = causeOf(earlier.movement, change, earlier.account, account);
+  const { words, metric } = causeOf(earlier.movement, change, comparable(earlier), account);
   return { sentence: says.changed(shownNumber(Math.abs(change), 1), change > 0, days, words), told: metric };
 }
 
@@ -115,7 +120,7 @@ function standing(
   const { metric, day, stale } = score;
   const asked = expectation(score.curve);
   const best = isBest(score);
-  const then = earlier?.account.metrics.find((before) => before.metric.id === metric.id);
+  const then = earlier && comparable(earlier).metrics.find((before) => before.metric.id === metric.id);
   const was = then?.reading ?? reading;
   const [shown, , , before] = shownApart(reading, asked?.from ?? reading, asked?.to ?? reading, was) as [
     string,
@@ -131,7 +136,7 @@ function standing(
     full: asked?.points === 100,
     points,
     trend:
-      earlier && was !== reading
+      earlier && before !== shown
         ? {
             was: besideUnit(metric, before),
             days: account.asOf - earlier.account.asOf,

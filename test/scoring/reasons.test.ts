@@ -4,8 +4,9 @@ import { same, type Text } from '../../src/domain/text';
 import { type AccountScore, accountScore } from '../../src/scoring/account-score';
 import { compileScoring } from '../../src/scoring/compile';
 import { movement } from '../../src/scoring/movement';
-import { disagreementNote, reasons } from '../../src/scoring/reasons';
+import { reasons } from '../../src/scoring/reasons';
 import { scoreAccounts } from '../../src/scoring/score-accounts';
+import { shownNumber } from '../../src/scoring/shown-number';
 import { anyConfig, anyReadings, anySegment } from './arbitrary';
 import { configuration, curve, dimension, input, metric, segment } from './configuration';
 
@@ -360,18 +361,103 @@ describe('reasons', () => {
   });
 });
 
-describe('disagreementNote', () => {
-  it('speaks where pulse and band lie two bands apart, and not where they lie one apart', () => {
+describe('a pulse against the score', () => {
+  it('stands second, where pulse and band lie two bands apart, and not where they lie one apart', () => {
     // logins 0, silence 27, meetings 1: 0 + 0 + 10 + pulse 20 = 30, Red; pulse 5 is Green.
-    const account = scored({ logins: 0, silence: 27, meetings: 1, pulse: 5 });
-    expect(disagreementNote(account)).toEqual(
+    const said = reasons(scored({ logins: 0, silence: 27, meetings: 1, pulse: 5 }));
+    expect(said[0]?.en).toMatch(/^Logins: 0 times /);
+    expect(said[1]).toEqual(
       text(
         'The pulse (5) says Green, the score says Red: worth a second look.',
         '担当者のパルス（5）はグリーン、スコアはレッドと食い違っています。確認してみてください。',
       ),
     );
     // pulse 3 earns 50: Yellow, one from Red.
-    expect(disagreementNote(scored({ logins: 0, silence: 27, meetings: 1, pulse: 3 }))).toBeNull();
-    expect(disagreementNote(scored({ logins: 0, silence: 27, meetings: 1 }))).toBeNull();
+    for (const pulse of [{ pulse: 3 }, {}])
+      expect(reasons(scored({ logins: 0, silence: 27, meetings: 1, ...pulse })).map(({ en }) => en)).not.toContainEqual(
+        expect.stringMatching(/second look/),
+      );
+  });
+
+  it('leaves room for a cap and what changed', () => {
+    const before = scored({ logins: 9, silence: 7, meetings: 2, pulse: 5 }, {}, 19993);
+    const after = scored({ logins: 0, silence: 27, meetings: 0, pulse: 5 });
+    expect(reasons(after, since(before, after)).map(({ en }) => en.split(' ')[0])).toEqual(['Down', 'The', 'Logins:']);
+  });
+});
+
+describe('reasons across two configurations', () => {
+  /*
+   * logins were counted over four weeks, 20 of 10 for full points; now over one, where the same day had 5 and today 8.
+   * logins carries 0.4: 40 points under the old way, 20 under the new one, 32 today.
+   */
+  const next = { version: 'v2', metrics: METRICS.map((m) => (m.id === 'logins' ? { ...m, windowDays: 7 } : m)) };
+  const rest = { silence: 7, meetings: 2, pulse: 5 };
+  const before = scored({ logins: 20, ...rest }, {}, 19993);
+  const reread = scored({ logins: 5, ...rest }, next, 19993);
+  const after = scored({ logins: 8, ...rest }, next);
+  const earlier = {
+    account: before,
+    underNow: reread,
+    movement: movement(before, after, compileScoring({ ...CONFIG, ...next }), reread),
+  };
+
+  it('compare readings of one configuration alone', () => {
+    expect(earlier.movement.totals.config).toBeCloseTo(-20, 9);
+    expect(earlier.movement.totals.behaviour).toBeCloseTo(12, 9);
+    expect(reasons(after, earlier).map(({ en }) => en)).toEqual([
+      'Down 8 points since last week, mostly because the scoring settings changed, not the customer.',
+      'Days since last login: 7 days, going well; adds all 20 points.',
+      'Logins: 8 times, up from 5 a week ago (full points at 10); costs 8 points.',
+    ]);
+  });
+
+  it('name the readings between which the customer moved', () => {
+    // 20 logins of four weeks became 10 of one: the version takes nothing, the week 0.4 * 80 = 32.
+    const same10 = scored({ logins: 10, ...rest }, next, 19993);
+    const fallen = scored({ logins: 2, ...rest }, next);
+    const moved = movement(before, fallen, compileScoring({ ...CONFIG, ...next }), same10);
+    expect(reasons(fallen, { account: before, underNow: same10, movement: moved })[0]?.ja).toBe(
+      '先週から32点下がりました。主な要因は「ログイン回数」です（10回→2回）。',
+    );
+  });
+});
+
+describe('the numbers in a reason', () => {
+  it('are those of the account, whatever the configuration and the days', () => {
+    const shown = (value: number): string => shownNumber(Math.abs(value), 1);
+    fc.assert(
+      fc.property(anyConfig, anyReadings, anyReadings, anySegment, (config, then, now, of) => {
+        const scoring = compileScoring(config);
+        const at = (readings: Record<string, number>, asOf: number) =>
+          accountScore(
+            scoreAccounts(scoring, input(config.metrics, [readings], { segments: Int32Array.of(of), asOf })),
+            0,
+          );
+        const [before, after] = [at(then, 19993), at(now, 20000)];
+        const moved = movement(before, after, scoring);
+        const find = (id: string | undefined) => after.metrics.find(({ metric: { id: own } }) => own === id);
+        for (const { en } of reasons(after, { account: before, movement: moved })) {
+          const change = /^(Up|Down) ([\d.]+) points? since last week/.exec(en);
+          if (change) {
+            expect(change.slice(1)).toEqual([(moved.change ?? 0) > 0 ? 'Up' : 'Down', shown(moved.change ?? 0)]);
+            const [, id, was, is] = /due to (m\d) \(from ([-\d.,]+) to ([-\d.,]+)\)/.exec(en) ?? [];
+            if (id) expect(was).not.toBe(is);
+          }
+          const [, id, points] = /^(m\d): .*(?:costs|adds(?: all)?) ([\d.]+) point/.exec(en) ?? [];
+          if (!id) continue;
+          const line = find(id);
+          expect(points).toBe(shown((/; costs /.test(en) ? line?.lost : line?.earned) ?? Number.NaN));
+          if (/ adds all /.test(en)) expect(line?.points).toBe(100);
+          const [, way, was] = /, (up|down) from ([-\d.,]+) a week ago/.exec(en) ?? [];
+          const old = before.metrics.find(({ metric: own }) => own.id === id)?.reading;
+          if (way) {
+            expect(way).toBe(Number(line?.reading) > Number(old) ? 'up' : 'down');
+            expect(en).not.toContain(`${id}: ${was}, `);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -66,11 +66,12 @@ const CHANGE_LINES = 2;
 const NOTABLE_POINTS = 0.05;
 
 /** The largest terms of the change in words, one a line; null where the score stood still. */
-function changeNote({ moved, before, score }: PublishedAccount, locale: Locale): string | null {
-  if (moved === null || before === null) return null;
+function changeNote(account: PublishedAccount, locale: Locale): string | null {
+  const { moved } = account;
+  if (moved === null) return null;
   const lines = moved.terms
     .filter((term) => Math.abs(term.points) >= NOTABLE_POINTS)
     .slice(0, CHANGE_LINES)
-    .map((term) => say(termWords(term, before, score), locale));
+    .map((term) => say(termWords(term, account), locale));
   return lines.length === 0 ? null : lines.join('\n');
 }

@@ -20,6 +20,8 @@ export interface PublishedAccount {
   readonly attribute: (column: string) => Cell;
   readonly score: AccountScore;
   readonly before: AccountScore | null;
+  /** The day of `before` under today's configuration; null where that is the same. */
+  readonly underNow: AccountScore | null;
   readonly moved: Movement | null;
   readonly reasons: readonly Text[];
   /** 1 is the account to look at first. */
@@ -36,9 +38,9 @@ export function publishedAccounts(today: ScoredDay, comparison: Comparison | nul
         ? accountScore(comparison.thenUnderNow.scored, index)
         : null;
     const moved = before ? movement(before, score, today.scored.scoring, underNow) : null;
-    const earlier = before && moved ? { account: before, movement: moved } : null;
+    const earlier = before && moved ? { account: before, movement: moved, underNow } : null;
     const attribute = (column: string) => today.attribute(index, column);
-    return { accountId, attribute, score, before, moved, reasons: reasons(score, earlier) };
+    return { accountId, attribute, score, before, underNow, moved, reasons: reasons(score, earlier) };
   });
   const order = priorityOrder(
     explained.map(({ score, moved, attribute }) => ({

@@ -29,10 +29,25 @@ export const MOVEMENTS_WORDS: WordsOf<typeof MOVEMENTS> = {
     },
     'Points Moved': {
       ja: '動いた点数',
-      note: { en: 'Points this line brought or took.', ja: 'この行で増減した点数です。' },
+      note: {
+        en: 'Points this line brought or took; empty where the account lost its score or came to one.',
+        ja: 'この行で増減した点数です。スコアがなくなった、または付くようになった行では空欄です。',
+      },
     },
-    'Reading Before': { ja: '前の実測値', note: { en: 'Reading on From Date.', ja: '比較元の実測値です。' } },
-    'Reading After': { ja: '後の実測値', note: { en: 'Reading on To Date.', ja: '比較先の実測値です。' } },
+    'Reading Before': {
+      ja: '前の実測値',
+      note: {
+        en: 'Reading on From Date, as the present configuration reads it; for config, as the one of then did.',
+        ja: '比較元の日を現在の設定で読んだ実測値です。config の行では当時の設定で読んだ値です。',
+      },
+    },
+    'Reading After': {
+      ja: '後の実測値',
+      note: {
+        en: 'Reading on To Date; for config, on From Date as the present configuration reads it.',
+        ja: '比較先の実測値です。config の行では、比較元の日を現在の設定で読んだ値です。',
+      },
+    },
     'Score Before': {
       ja: '前のスコア',
       note: { en: 'Score of the account on From Date.', ja: '比較元のスコアです。' },
