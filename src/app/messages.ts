@@ -60,6 +60,17 @@ export const runBusy = (): Said => ({
   },
 });
 /** `role` is '' for who is no member, `email` where Google does not say who it is. */
+export const dataShut = (): Said => ({
+  text: {
+    en: 'You cannot open the spreadsheet "Kenshin Data".',
+    ja: 'スプレッドシート「Kenshin Data」を開く権限がありません。',
+  },
+  next: {
+    en: 'Ask Ops to share it with you: to view it is enough, whoever runs has to edit it.',
+    ja: '運用担当者に共有を依頼してください。閲覧権限で十分ですが、実行する人には編集権限が必要です。',
+  },
+});
+
 export const roleNeeded = (
   roles: readonly string[],
   email: string,
@@ -238,20 +249,7 @@ export const movementLine = (kind: string, metric: Text | null, was: Text, is: T
   }
 };
 
-export const secretName = (): Text => ({
-  en: 'Name of the key, as it stands under Secret Name in the Sources tab. It is kept for you alone: whoever switched the schedule on has to enter it.',
-  ja: 'Sources タブの Secret Name に書いたキーの名前を入力してください。保存先は本人専用です。定期実行をオンにした人が入力してください。',
+export const unknownAction = (): Text => ({
+  en: 'Actions has no row with this ID, so the update is not followed. Choose an action that stands there.',
+  ja: 'Actions にこの ID の行がないため、この記入は反映されません。Actions にあるアクションを選んでください。',
 });
-export const secretValue = (name: string): Text => ({
-  en: `The key for ${name}. Leave it empty to remove the one that is kept.`,
-  ja: `${name} のキーを入力してください。空のまま OK を押すと、保存済みのキーを削除します。`,
-});
-export const secretKept = (name: string, end: string): Text => ({
-  en: `The key for ${name} is kept${end && ` (ends in ${end})`}.`,
-  ja: `${name} のキーを保存しました${end && `（末尾 ${end}）`}。`,
-});
-export const secretRemoved = (name: string): Text => ({
-  en: `The key for ${name} is removed.`,
-  ja: `${name} のキーを削除しました。`,
-});
-export const secretLeft = (): Text => ({ en: 'Nothing was changed.', ja: '何も変更していません。' });

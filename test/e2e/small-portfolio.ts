@@ -51,6 +51,15 @@ export function smallPortfolio(
     Actual: 20,
     'Update Date': date('2026-03-01'),
   });
+  addRow(workspace, 'Actions', {
+    'Action ID': 'X1',
+    Account: 'A',
+    Kind: 'risk',
+    'Action Name': 'Call them',
+    Priority: 1,
+    'Raised Date': date('2026-03-20'),
+    Status: 'open',
+  });
   addRow(workspace, 'Action Updates', {
     'Update ID': 'u1',
     Action: 'X1',

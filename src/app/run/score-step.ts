@@ -7,6 +7,7 @@ import { countAdoption } from '../adoption/count-adoption';
 import { type Configuration, configInForce, configOn } from '../configuration';
 import { publishIdentities } from '../identity/publish-identities';
 import * as messages from '../messages';
+import { followUpdates, isOfUpdates } from '../publish/follow-updates';
 import { publish } from '../publish/publish';
 import type { Comparison } from '../publish/published-account';
 import { STORE_KEYS } from '../store-keys';
@@ -39,6 +40,7 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   };
   const problems = progress.problems();
   problems.replace(today.problems.map(inCell(configuration)), isOfReadings);
+  problems.replace(followUpdates(progress.health, config.settings.language), isOfUpdates);
   problems.replace(sizeProblems([progress.health, dataWorkbook(platform)]), isOfSize);
   if (run.cause !== 'hourly') countAdoption(platform, progress, config, run.asOf);
   problems.commit(progress.locale());

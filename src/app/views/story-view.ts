@@ -1,12 +1,15 @@
 import { formatDay, parseDay } from '../../domain/day';
+import { foldKey } from '../../domain/parse/fold';
 import type { PulseView, StoryView } from '../../domain/views';
 import type { Platform, Workbook } from '../../ports';
+import { ACTION_UPDATES } from '../../tables/health/action-updates';
 import { ACTIONS } from '../../tables/health/actions';
 import { MOVEMENTS } from '../../tables/health/movements';
 import { PULSES } from '../../tables/health/pulses';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { readTab, type TabRecord } from '../../tables/rows';
 import type { Tab } from '../../tables/tab';
+import { statusesOf } from '../publish/follow-updates';
 import { cellText, numberOf } from '../publish/published-account';
 import { readVersions } from '../tune/version-ledger';
 
@@ -22,6 +25,9 @@ export function viewStory(platform: Platform, accountId: string): StoryView {
   const history = historyOf(health, accountId);
   const [first, last] = [history[0]?.[0] ?? '', history[history.length - 1]?.[0] ?? ''];
   const rows = (tab: Tab): readonly TabRecord[] => rowsOf(health, tab, accountId);
+  const actions = rows(ACTIONS);
+  // What people said since the last run counts already.
+  const newest = actions.length > 0 ? statusesOf(readTab(ACTION_UPDATES, health.read(ACTION_UPDATES.name))) : null;
   return {
     accountId,
     history,
@@ -36,12 +42,12 @@ export function viewStory(platform: Platform, accountId: string): StoryView {
         note: cellText(record['Reason Note']),
       }))
       .sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
-    actions: rows(ACTIONS)
+    actions: actions
       .map((record) => ({
         name: cellText(record['Action Name']),
         reason: cellText(record['Reason Note']),
         due: cellText(record['Due Date']),
-        status: cellText(record.Status),
+        status: newest?.get(foldKey(cellText(record['Action ID']))) ?? cellText(record.Status),
       }))
       .filter(({ status }) => !CLOSED.includes(status)),
     pulses: pulseViews(health, accountId),

@@ -100,7 +100,13 @@ export function memoryWorkbook(
     },
     overwrite: (layout, first, rows) => {
       writes.push(layout.name);
-      tabs.get(layout.name)?.splice(first - 1, rows.length, ...kept(layout, rows));
+      const standing = tabs.get(layout.name) ?? [];
+      // Cells to the right of the layout's columns stay.
+      const written = kept(layout, rows).map((row, at) => [
+        ...row,
+        ...(standing[first - 1 + at] ?? []).slice(row.length),
+      ]);
+      standing.splice(first - 1, rows.length, ...written);
     },
     replaceFrom: (layout, first, rows) => {
       writes.push(layout.name);
