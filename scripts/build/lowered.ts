@@ -1,6 +1,6 @@
 import { type AnyNode, type CallExpression, type MemberExpression, parse } from 'acorn';
 import type { Piece } from './edits';
-import { bodyOf, type Form, freeNames, rewritten } from './tree';
+import { bodyOf, type Form, freeNames, inserted, rewritten } from './tree';
 
 /** What the lowered script declares, where it has a use for it. */
 const WORDS = {
@@ -26,7 +26,7 @@ export function lowered(code: string): readonly Piece[] {
   const names = new Map<keyof typeof WORDS, string>();
   const pieces = rewritten(code, program, lower);
   const declared = [...names].map(([word, name]) => name + WORDS[word]);
-  return declared.length > 0 ? inserted(pieces, body.start + 1, `var ${declared.join(',')};`) : pieces;
+  return inserted(pieces, body.start + 1, declared.length > 0 ? `var ${declared.join(',')};` : '');
 
   function name(word: keyof typeof WORDS): string {
     const known = names.get(word) ?? free.next().value;
@@ -154,11 +154,4 @@ function isPlain(node: AnyNode | null): boolean {
     default:
       return false;
   }
-}
-
-/** Pieces with a text put in at a place of the old script. */
-function inserted(pieces: readonly Piece[], place: number, text: string): readonly Piece[] {
-  const at = pieces.findIndex((piece) => typeof piece !== 'string' && piece[0] <= place && place < piece[1]);
-  const [start, end] = pieces[at] as readonly [number, number];
-  return [...pieces.slice(0, at), [start, place], text, [place, end], ...pieces.slice(at + 1)];
 }

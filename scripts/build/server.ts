@@ -11,6 +11,7 @@ import type { Manifest } from './manifest';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
 import { sharedValues } from './shared-values';
 import { shortFunctions, shortValues } from './short-functions';
+import { thrownByCalls } from './thrown';
 
 /** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'K_';
@@ -95,13 +96,15 @@ function options(root: string) {
  * functions become arrows, and strings and members of the language that come often get a name.
  */
 async function pressed(bundled: string, bundledMap: string): Promise<{ readonly code: string; readonly map: string }> {
-  const { code, map = '{}' } = await press(bundled, {
+  const whole = opened(bundled, bundledMap);
+  const calling = assembled(whole, thrownByCalls(whole.code));
+  const { code, map = '{}' } = await press(calling.code, {
     configFile: false,
     swcrc: false,
     isModule: false,
     minify: true,
     jsc: { target: LATER.target, minify: { ecma: LATER.ecma, compress: { passes: 3 }, mangle: true } },
-    inputSourceMap: bundledMap,
+    inputSourceMap: mapOf(calling),
     sourceMaps: true,
   });
   const script = opened(code, map);

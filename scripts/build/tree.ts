@@ -76,6 +76,13 @@ function binds(parent: AnyNode, child: AnyNode): boolean {
   }
 }
 
+/** Pieces with a text put in at a place of the old script. */
+export function inserted(pieces: readonly Piece[], place: number, text: string): readonly Piece[] {
+  const at = pieces.findIndex((piece) => typeof piece !== 'string' && piece[0] <= place && place < piece[1]);
+  const [start, end] = pieces[at] as readonly [number, number];
+  return [...pieces.slice(0, at), [start, place], text, [place, end], ...pieces.slice(at + 1)];
+}
+
 /** Names of two letters and more that stand nowhere in the script, as variables or members. */
 export function freeNames(program: AnyNode): Generator<string, never> {
   return namesBut(identifiersOf(program));
