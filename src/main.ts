@@ -7,7 +7,6 @@ import { setUpDone } from './app/messages';
 import { resumeRun as resume, startHourlyRun, startRun } from './app/run/run';
 import { checkSchedule, scheduleSwitched } from './app/schedule';
 import { setUp } from './app/set-up';
-import { storeSecret } from './app/store-secret';
 import { checkConfiguration } from './app/tune/check';
 import { cardOf, homeCard, peopleCard } from './cards/cards';
 import { buildCard } from './google/card';
@@ -45,11 +44,6 @@ export function menuSetUp(): void {
 /** Menu: pull, score and publish. */
 export function menuRunNow(): void {
   attemptOnScreen(googlePlatform(), 'menuRunNow', (platform) => startRun(platform, 'person').said);
-}
-
-/** Menu: the keys that sources sign with. */
-export function menuStoreSecret(): void {
-  attemptOnScreen(googlePlatform(), 'menuStoreSecret', storeSecret);
 }
 
 /** Menu: the daily and hourly triggers. */

@@ -314,8 +314,6 @@ export interface Mail {
 export interface Screen {
   toast(text: Text): void;
   alert(text: Text): void;
-  /** What the person typed; null where they closed the box. Locks are lost meanwhile. */
-  ask(text: Text): string | null;
   /** Account on the row the person selected: tab, header and row of the active cell; null without a selection. */
   selection(): { readonly tab: string; readonly header: readonly Cell[]; readonly row: readonly Cell[] } | null;
   /** Puts the cursor on a cell (`P7`); false where there is no such tab or cell. */

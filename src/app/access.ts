@@ -55,7 +55,6 @@ export const ACCESS = {
   menuScheduleOff: OPS,
   menuScheduleOn: OPS,
   menuSetUp: OPS,
-  menuStoreSecret: OPS,
   dailyRun: OPS,
   hourlyRun: OPS,
   resumeRun: OPS,

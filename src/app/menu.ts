@@ -8,7 +8,6 @@ export const MENU: readonly ({ readonly label: Text; readonly handler: string } 
   { label: { en: 'Check AppSheet readiness', ja: 'AppSheet の準備を点検する' }, handler: 'menuCheckAppSheet' },
   'line',
   { label: { en: 'Set up', ja: '初期設定' }, handler: 'menuSetUp' },
-  { label: { en: 'Keep a key for a source', ja: '取得元のキーを保存する' }, handler: 'menuStoreSecret' },
   { label: { en: 'Switch schedule on', ja: '定期実行をオンにする' }, handler: 'menuScheduleOn' },
   { label: { en: 'Switch schedule off', ja: '定期実行をオフにする' }, handler: 'menuScheduleOff' },
   { label: { en: 'Check schedule', ja: '定期実行を点検する' }, handler: 'menuCheckSchedule' },

@@ -148,8 +148,8 @@ export const SETTING_WORDS: Readonly<Record<keyof Settings, SettingWords>> = {
   webhookSecret: {
     ja: 'Webhook の秘密鍵名',
     why: {
-      en: 'Name of the secret that signs webhooks (menu: Keys of sources). The receiver knows the same secret.',
-      ja: 'Webhook の署名に使う秘密鍵の名前です（メニューの取得元のキーで登録）。受信側にも同じ鍵を設定します。',
+      en: 'Name of the secret that signs webhooks (enter it in the sidebar: Set-up > Sources). The receiver knows the same secret.',
+      ja: 'Webhook の署名に使う秘密鍵の名前です（サイドバーの「運用 > データソース」で登録）。受信側にも同じ鍵を設定します。',
     },
   },
   exportTab: {

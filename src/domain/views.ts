@@ -144,6 +144,8 @@ export interface WeekView {
   readonly moved: readonly (readonly [accountId: string, before: Band])[];
   /** Accounts at risk: the day they last fell to a worse band, and the day somebody last spoke with them since, '' for nobody. */
   readonly fell: readonly (readonly [accountId: string, day: string, contacted: string])[];
+  /** Why nothing is known of whom somebody spoke with; null where it is known. */
+  readonly shut: Text | null;
 }
 
 /** What stands behind an account's score: read after the first paint. */

@@ -14,11 +14,6 @@ export function googleScreen(locale: () => Locale): Screen {
         SpreadsheetApp.getActiveSpreadsheet()?.toast(say(text, locale()), 'Kenshin');
       }
     },
-    ask: (text) => {
-      const ui = SpreadsheetApp.getUi();
-      const answer = ui.prompt('Kenshin', say(text, locale()), ui.ButtonSet.OK_CANCEL);
-      return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText() : null;
-    },
     selection: () => {
       const cell = SpreadsheetApp.getActiveSpreadsheet()?.getActiveCell();
       if (!cell) return null;

@@ -31,8 +31,8 @@ export const secretMissing = (name: string): Text => ({
 });
 
 export const enterSecret = (name: string): Text => ({
-  en: `Store "${name}", or correct Secret Name in the Sources tab.`,
-  ja: `「${name}」を保存するか、Sources タブの Secret Name を修正してください。`,
+  en: `Enter "${name}" in the sidebar (Set-up > Sources), or correct Secret Name.`,
+  ja: `サイドバーの「運用 > データソース」で「${name}」を入力するか、Secret Name を修正してください。`,
 });
 
 export const noAnswer = (host: string): Text => ({

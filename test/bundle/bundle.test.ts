@@ -23,7 +23,6 @@ const MAIN: readonly (keyof typeof main)[] = [
   'menuScheduleOff',
   'menuScheduleOn',
   'menuSetUp',
-  'menuStoreSecret',
   'onInstall',
   'onOpen',
   'resumeRun',

@@ -80,7 +80,6 @@ const DOORS: { readonly [Name in Exclude<keyof typeof main, (typeof OPEN)[number
   menuScheduleOff: ['ops'],
   menuScheduleOn: ['ops'],
   menuSetUp: ['ops'],
-  menuStoreSecret: ['ops'],
   dailyRun: ['ops'],
   hourlyRun: ['ops'],
   resumeRun: ['ops'],

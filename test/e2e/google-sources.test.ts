@@ -100,14 +100,9 @@ function open(dist: string): Workspace {
   queries.forEach((query, at) => {
     putValue(sheet, at + 1, 0, query);
   });
-  for (const [name, value] of [
-    ['db.user', 'reader'],
-    ['db.password', 'canary-password'],
-  ] as const) {
-    const { ui } = workspace.runtime.spreadsheets;
-    ui.answers.push({ button: 'OK', text: name }, { button: 'OK', text: value });
-    workspace.runtime.execute('menuStoreSecret', [], { entry: 'menu' });
-  }
+  expect(
+    workspace.runtime.execute('keepSecrets', ['db', { user: 'reader', password: 'canary-password' }], { entry: 'rpc' }),
+  ).toMatchObject({ ok: true });
   workspace.runtime.addForm({
     id: 'form-1',
     readers: null,

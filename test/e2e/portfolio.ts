@@ -242,6 +242,7 @@ export const WEEK: WeekView = {
     ['A-0050', '2026-01-20', '2026-01-25'],
     ['A-0051', '2025-12-28', ''],
   ],
+  shut: null,
 };
 
 export const DONE: RunView = {

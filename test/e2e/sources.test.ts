@@ -37,18 +37,18 @@ const JSON_SOURCE = {
   'Field Map': 'account_id = company.code\nname = company.title',
 };
 
-/** The person chooses the menu line and types into its two boxes. */
-function keepKey(workspace: Workspace, name: string, value: string): void {
-  const { ui } = workspace.runtime.spreadsheets;
-  ui.answers.push({ button: 'OK', text: name }, { button: 'OK', text: value });
-  workspace.runtime.execute('menuStoreSecret', [], { entry: 'menu' });
+/** The person enters the key of a source into the form of sources. */
+function keepKey(workspace: Workspace, sourceId: string, value: string): void {
+  expect(workspace.runtime.execute('keepSecrets', [sourceId, { '': value }], { entry: 'rpc' })).toMatchObject({
+    ok: true,
+  });
 }
 
 describe('JSON over HTTP', () => {
-  it('is read page by page with a key that was typed into a box', () => {
+  it('is read page by page with a key that was entered in the form', () => {
     const workspace = setUpProduct(dist, {});
     connect(workspace, { ...JSON_SOURCE, Location: `${origin}/accounts` });
-    keepKey(workspace, 'crm key', KEY);
+    keepKey(workspace, 'crm', KEY);
     runNow(workspace);
     expect(records(workspace, 'Accounts').map((row) => [row['Account ID'], row['Account Name'], row.MRR])).toEqual([
       ['J1', '会社 1', 100],
@@ -65,7 +65,7 @@ describe('JSON over HTTP', () => {
     runNow(workspace);
     const why = () => String(records(workspace, 'Problems').find(({ Source }) => Source === 'crm')?.['Mend Note']);
     expect(why()).toContain('crm key');
-    keepKey(workspace, 'crm key', 'a-wrong-key-entirely');
+    keepKey(workspace, 'crm', 'a-wrong-key-entirely');
     runNow(workspace);
     expect(why()).toMatch(/401|key/);
     const seen = JSON.stringify([everything(workspace), workspace.runtime.logs, workspace.runtime.spreadsheets.ui]);
@@ -75,12 +75,13 @@ describe('JSON over HTTP', () => {
     expect(seen).not.toContain('a-wrong-key-entirely');
   });
 
-  it('forgets a key that is emptied', () => {
+  it('forgets a key that is deleted', () => {
     const workspace = setUpProduct(dist, {});
-    keepKey(workspace, 'crm key', KEY);
+    connect(workspace, { ...JSON_SOURCE, Location: `${origin}/accounts` });
+    keepKey(workspace, 'crm', KEY);
     const kept = () => JSON.stringify(workspace.runtime.snapshot().properties.user);
     expect(kept()).toContain(KEY);
-    keepKey(workspace, 'crm key', '');
+    workspace.runtime.execute('forgetSecret', ['crm', ''], { entry: 'rpc' });
     expect(kept()).not.toContain(KEY);
   });
 });

@@ -34,8 +34,8 @@ async function connected(changes: Readonly<Record<string, string | boolean>>): P
   const crm = headers.map((header) => String(row[header] ?? ''));
   pasteTable(workspace.health(), 'Sources', [headers, file, crm], 2026);
   keepKey(workspace, 'hub', HUBSPOT_KEY);
-  keepKey(workspace, 'hook', HOOK_SECRET);
   for (const name of Object.keys(changes)) set(workspace, name, changes[name] as string);
+  if (changes['Webhook Address']) keepKey(workspace, 'webhook', HOOK_SECRET);
   await hook.command('now', workspace.runtime.snapshot().now / 1000);
   return workspace;
 }
@@ -43,10 +43,11 @@ async function connected(changes: Readonly<Record<string, string | boolean>>): P
 const set = (workspace: Workspace, name: string, value: string | boolean): void =>
   type(workspace, 'Settings', name, 'Value', value);
 
-function keepKey(workspace: Workspace, name: string, value: string): void {
-  const { ui } = workspace.runtime.spreadsheets;
-  ui.answers.push({ button: 'OK', text: name }, { button: 'OK', text: value });
-  workspace.runtime.execute('menuStoreSecret', [], { entry: 'menu' });
+/** The person enters a key into the form of sources. */
+function keepKey(workspace: Workspace, sourceId: string, value: string): void {
+  expect(workspace.runtime.execute('keepSecrets', [sourceId, { '': value }], { entry: 'rpc' })).toMatchObject({
+    ok: true,
+  });
 }
 
 const everywhere = () => ({
@@ -162,9 +163,9 @@ describe('a run that is stopped while it sends', () => {
     const usage = `account_id,date,logins\nC1,2026-03-30,9\n`;
     const stage = openStage((beforeCall) => setUpProduct(dist, { accounts, usage }, { beforeCall }));
     const { workspace } = stage;
-    keepKey(workspace, 'hook', HOOK_SECRET);
     const { 'Write Back Sources': _, ...rest } = everywhere();
     for (const [name, value] of Object.entries(rest)) set(workspace, name, value);
+    keepKey(workspace, 'webhook', HOOK_SECRET);
     // The receiver is not to mind the hours that pass on the virtual clock.
     await hook.command('patient', true);
     const due = dueDaily(stage);

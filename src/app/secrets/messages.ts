@@ -25,6 +25,11 @@ export const oldStays = (): Text => ({
   ja: '以前のキーを引き続き使います。',
 });
 
+export const webhookSigns = (): Text => ({
+  en: 'The webhook is signed with it from the next run on.',
+  ja: '次回の実行から Webhook の署名に使います。',
+});
+
 export const forgotten = (): Text => ({ en: 'The key is deleted.', ja: 'キーを削除しました。' });
 
 export const unknownSource = (id: string): Text => ({

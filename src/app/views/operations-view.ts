@@ -8,6 +8,7 @@ import { SOURCE_COLUMNS, sourcesTab } from '../../tables/sources';
 import { noSuchTab } from '../messages';
 import { cellText } from '../publish/published-account';
 import { rememberedSources } from '../pull/source-memory';
+import { webhookSetting } from '../write-back/webhook';
 
 /** Problems that go to the page; the tab holds all. */
 const SHOWN = 300;
@@ -20,19 +21,31 @@ export function viewOperations(platform: Platform): OperationsView {
   const sources = records(readTab(sourcesTab(SOURCE_KINDS), health.read('Sources')));
   const problems = records(readTab(PROBLEMS, health.read(PROBLEMS.name)));
   const tabs = health.tabs();
+  const troubles = (id: string) => problems.filter((problem) => problem.Source === id).length;
+  const webhook = webhookSetting(health);
   return {
-    sources: sources.map((source) => {
-      const id = cellText(source[SOURCE_COLUMNS.id]);
-      const good = known.get(id)?.good ?? null;
-      return {
-        id,
-        kind: cellText(source[SOURCE_COLUMNS.kind]),
-        dataset: cellText(source[SOURCE_COLUMNS.dataset]),
-        enabled: source[SOURCE_COLUMNS.enabled] !== false,
-        good: good === null ? '' : platform.wallClock(good, health.zone),
-        problems: problems.filter((problem) => problem.Source === id).length,
-      };
-    }),
+    sources: [
+      ...sources.map((source) => {
+        const id = cellText(source[SOURCE_COLUMNS.id]);
+        const good = known.get(id)?.good ?? null;
+        return {
+          id,
+          kind: cellText(source[SOURCE_COLUMNS.kind]),
+          dataset: cellText(source[SOURCE_COLUMNS.dataset]),
+          enabled: source[SOURCE_COLUMNS.enabled] !== false,
+          good: good === null ? '' : platform.wallClock(good, health.zone),
+          problems: troubles(id),
+        };
+      }),
+      ...(webhook
+        ? [
+            {
+              ...{ id: webhook.id, kind: webhook.kind, dataset: '', enabled: true, good: '' },
+              problems: troubles(webhook.id),
+            },
+          ]
+        : []),
+    ],
     problems: problems.slice(0, SHOWN).map((problem) => {
       const source = cellText(problem.Source);
       return {

@@ -1,8 +1,9 @@
 import type { Band } from '../../domain/config/config';
 import { dataset } from '../../domain/datasets';
 import { formatDay } from '../../domain/day';
+import { sentences, type Text } from '../../domain/text';
 import type { WeekView } from '../../domain/views';
-import { refusal } from '../../errors';
+import { isKenshinError, refusal } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
 import { BAND_ORDER, GREY } from '../../scoring/bands';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
@@ -33,22 +34,36 @@ export function viewWeek(platform: Platform): WeekView {
     throw refusal('input', notSetUp());
   }
   const run = readRun(platform);
-  if (run === null) return { since: '', moved: [], fell: [] };
+  if (run === null) return { since: '', moved: [], fell: [], shut: null };
   const since = formatDay(run.asOf - config.settings.changeDays);
   const walks = walked(health, since);
-  const atRisk = [...walks].filter(([, { band, fell }]) => isAtRisk(band) && fell !== '');
-  const data = dataWorkbook(platform);
-  const left = new Set(goneAccounts(data));
-  const spoken = atRisk.length > 0 ? lastSpoken(data) : new Map<string, string>();
   return {
     since,
     moved: [...walks].filter(([, { before, band }]) => before !== band).map(([id, { before }]) => [id, before]),
+    ...fallen(platform, walks),
+  };
+}
+
+/** Who fell, and whom somebody has spoken with since; or why the person cannot see that. */
+function fallen(platform: Platform, walks: ReadonlyMap<string, Walk>): Pick<WeekView, 'fell' | 'shut'> {
+  const atRisk = [...walks].filter(([, { band, fell }]) => isAtRisk(band) && fell !== '');
+  let data: Workbook;
+  try {
+    data = dataWorkbook(platform);
+  } catch (error) {
+    if (!isKenshinError(error)) throw error;
+    return { fell: [], shut: sentences([error.text, error.next]) as Text };
+  }
+  const left = new Set(goneAccounts(data));
+  const spoken = atRisk.length > 0 ? lastSpoken(data) : new Map<string, string>();
+  return {
     fell: atRisk
       .filter(([id]) => !left.has(id))
       .map(([id, { fell }]) => {
         const contacted = spoken.get(id) ?? '';
         return [id, fell, contacted >= fell ? contacted : ''];
       }),
+    shut: null,
   };
 }
 

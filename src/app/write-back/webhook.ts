@@ -1,13 +1,24 @@
 import { KenshinError } from '../../errors';
-import type { Platform } from '../../ports';
+import type { Platform, Workbook } from '../../ports';
 import { addressFault } from '../../sources/address';
 import { askOne } from '../../sources/ask';
 import { secretOf } from '../../sources/secret-key';
+import { cellText } from '../publish/published-account';
 import * as messages from './messages';
 import type { Target } from './target';
 
 /** As Problems name it. */
 const WEBHOOK = 'webhook';
+
+/** What the page shows of the webhook among the sources, from the Settings tab as it stands; null without an address. */
+export function webhookSetting(health: Workbook) {
+  const read = (name: string): string => {
+    const [header = [], row = []] = health.readWhere('Settings', 'Setting', name) ?? [];
+    return cellText(row[header.indexOf('Value')] ?? null).trim();
+  };
+  if (read('Webhook Address') === '') return null;
+  return { id: WEBHOOK, kind: WEBHOOK, dataset: '', secretName: read('Webhook Secret Name') };
+}
 
 /** Accounts in one request: some 100 KB. */
 const MOST = 200;

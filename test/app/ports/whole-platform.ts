@@ -62,7 +62,6 @@ export function wholePlatform(
     screen: {
       toast: (text) => void shown.push(text),
       alert: (text) => void shown.push(text),
-      ask: () => null,
       selection: () => null,
       show: () => true,
     },

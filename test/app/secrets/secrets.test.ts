@@ -100,3 +100,46 @@ it('a source is tried with the keys that are kept', () => {
   expect(() => testSource(platform({}), 'web')).toThrow('secret "web key" is not stored');
   expect(() => testSource(platform({}), 'other')).toThrow('no enabled source "other"');
 });
+
+describe('the key of the webhook', () => {
+  const hooked = (address: string, name: string) => {
+    const Settings = [
+      ['Setting', 'Value'],
+      ['Webhook Address', address],
+      ['Webhook Secret Name', name],
+    ];
+    const health = memoryWorkbook({ id: 'health', tabs: { Sources: [HEADER], Settings } });
+    return wholePlatform({ health, secrets: {}, answer: () => ({ status: 500, body: '' }) });
+  };
+
+  it('is entered like that of a source, under the name in Settings, and nothing is sent to the receiver', () => {
+    const given = hooked('https://hook.example/scores', 'hook');
+    expect(sourceForms(given).sources).toEqual([
+      {
+        ...{ sourceId: 'webhook', kind: 'webhook', dataset: '' },
+        keys: [{ field: '', label: { en: 'Key', ja: 'キー' }, needed: true, kept: false, end: '' }],
+      },
+    ]);
+    const { said, source } = keepSecrets(given, 'webhook', { '': NEW });
+    expect(given.secrets.get('secret.hook')).toBe(NEW);
+    expect(source.keys[0]).toMatchObject({ kept: true, end: '6789' });
+    expect(said).toEqual({
+      en: 'The key ending in 6789 is kept for you. The webhook is signed with it from the next run on.',
+      ja: '末尾 6789 のキーを保存しました。次回の実行から Webhook の署名に使います。',
+    });
+    forgetSecret(given, 'webhook', '');
+    expect(given.secrets.get('secret.hook')).toBeNull();
+  });
+
+  it('has the name of the webhook where Settings names none', () => {
+    const given = hooked('https://hook.example/scores', '');
+    keepSecrets(given, 'webhook', { '': NEW });
+    expect(given.secrets.get('secret.webhook')).toBe(NEW);
+  });
+
+  it('is asked for only where scores are sent to an address', () => {
+    const given = hooked('', 'hook');
+    expect(sourceForms(given).sources).toEqual([]);
+    expect(() => keepSecrets(given, 'webhook', { '': NEW })).toThrow();
+  });
+});
