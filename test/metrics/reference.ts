@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/domain/cell';
-import type { Aggregate, Compare } from '../../src/domain/config/config';
+import type { Aggregate, Compare, MetricDataset } from '../../src/domain/config/config';
 import type { Day } from '../../src/domain/day';
 import type { FlatFacts, FlatRow, MetricRow } from './facts';
 
@@ -8,7 +8,7 @@ import type { FlatFacts, FlatRow, MetricRow } from './facts';
  * plain functions beside the text that the product parses.
  */
 export interface Case {
-  readonly dataset: 'usage' | 'touches' | 'surveys' | 'tickets' | 'contacts' | 'accounts';
+  readonly dataset: MetricDataset;
   readonly aggregate: Aggregate;
   readonly field: { readonly text: string; readonly of: (row: Row) => Cell; readonly by?: (row: Row) => Cell };
   /** `measures` are those a condition on the measure alone lets in. */
@@ -40,6 +40,21 @@ export function metricRow(one: Case): MetricRow {
 }
 
 export const BASELINE_DAYS = 25;
+
+/** The column that dates a dataset's rows; '' where they have no date. */
+const DATED: Readonly<Record<MetricDataset, string>> = {
+  accounts: '',
+  contacts: '',
+  entitlements: '',
+  usage: 'date',
+  touches: 'at',
+  surveys: 'at',
+  tickets: 'opened_at',
+  revenue: 'at',
+  outcomes: 'at',
+  pulses: 'at',
+  goals: 'agreed_on',
+};
 
 /** The reading of every account; null where it is missing. */
 export function reference(
@@ -115,7 +130,7 @@ function compared(flat: FlatFacts, one: Case, account: string, end: Day): number
 
 function base(flat: FlatFacts, one: Case, account: string, end: Day): number | null {
   const all = rowsAsOf(flat, one, account, end);
-  const undated = one.dataset === 'contacts' || one.dataset === 'accounts';
+  const undated = DATED[one.dataset] === '';
   const first = one.windowDays === null || undated ? Number.NEGATIVE_INFINITY : end - one.windowDays + 1;
   const rows = all.filter((row) => (undated || (row.__day as number) >= first) && one.filter.holds(row));
   const taken = rows.filter((row) => counts(one, row));
@@ -181,9 +196,10 @@ function rowsAsOf(flat: FlatFacts, one: Case, account: string, end: Day): Row[] 
   if (one.dataset === 'usage') return usageAsOf(flat, one, account, end);
   if (one.dataset === 'accounts') return accountAsOf(flat, account, end);
   const rows = (flat.tables?.[one.dataset] ?? []).filter((row) => row.account_id === account);
-  const dated = { touches: 'at', surveys: 'at', tickets: 'opened_at', contacts: '' }[one.dataset];
+  const dated = DATED[one.dataset];
   return rows
     .filter((row) => dated === '' || Number(row[dated]) <= end)
+    .filter((row) => one.dataset !== 'pulses' || Number(row.expiry_date ?? end) >= end)
     .map((row) => ({
       ...stoodAs(one.dataset, row, end),
       __day: dated === '' ? null : (row[dated] ?? null),
@@ -195,6 +211,10 @@ function stoodAs(dataset: Case['dataset'], row: FlatRow, end: Day): Row {
   if (dataset === 'tickets') {
     const later = row.closed_at !== null && Number(row.closed_at) > end;
     return later ? { ...row, closed_at: null, csat: null } : row;
+  }
+  if (dataset === 'goals') {
+    const later = row.done_on !== null && Number(row.done_on) > end;
+    return later ? { ...row, done_on: null, actual: null } : row;
   }
   if (dataset === 'contacts') {
     if (row.left_on === null) return { ...row, active: row.active ?? true };
@@ -264,6 +284,6 @@ function isLive(flat: FlatFacts, one: Case, account: string, end: Day): boolean 
     );
     return named.length > 0 ? named.every((name) => begun.includes(name)) : begun.length > 0;
   }
-  const dated = { touches: 'at', surveys: 'at', tickets: 'opened_at', contacts: '' }[one.dataset];
+  const dated = DATED[one.dataset];
   return (flat.tables?.[one.dataset] ?? []).some((row) => dated === '' || Number(row[dated]) <= end);
 }
