@@ -13,7 +13,7 @@ import { sharedValues } from './shared-values';
 import { shortFunctions, shortValues } from './short-functions';
 import { thrownByCalls } from './thrown';
 
-/** The bundle's one object. The underscore keeps it, like any such name, out of reach of google.script.run. */
+/** Calls a function of the bundle by its number. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'K_';
 
 /** Syntax that Apps Script runs. */
@@ -49,20 +49,21 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   const stdin = {
     contents: [
       ...SERVER_ENTRIES.map((entry, at) => `import { ${(exported[at] ?? []).join(', ')} } from './${entry}';`),
-      `export const f = [${functions.join(', ')}];`,
+      `const functions = [${functions.join(', ')}];`,
+      `${BUNDLE} = (at, values) => functions[at](...values);`,
     ].join('\n'),
     resolveDir: root,
     sourcefile: 'entries',
   };
-  const forwards = functions.map((name, at) => `function ${name}(...a){return ${BUNDLE}.f[${at}](...a)}`);
+  const forwards = functions.map((name, at) => `function ${name}(...a){return ${BUNDLE}(${at},a)}`);
   const { plugin, texts } = await liftTexts(root);
   const { outputFiles } = await build({
     ...options(root),
     stdin,
     plugins: [plugin],
     format: 'iife',
-    globalName: BUNDLE,
     sourcemap: 'external',
+    banner: { js: `var ${BUNDLE};` },
     footer: { js: forwards.join('\n') },
   });
   const bundled = outputFiles.find((file) => file.path.endsWith('.js'))?.text ?? '';
