@@ -2,6 +2,7 @@ import type { Area } from '../gas/spreadsheet/area';
 import type { CellFormats, SheetModel } from '../gas/spreadsheet/model';
 import type { RunLayer } from '../gas/spreadsheet/run-layer';
 import { sheetsFormula } from './formula-text';
+import { fillLinks } from './link-part';
 import { conditionalFormatsOf, type TabFinder, validationOf } from './rule-reader';
 import { movedFormula } from './shared-formula';
 import { areaOf, areasOf, type ReadFormula, type ReadSheet } from './sheet-reader';
@@ -31,6 +32,7 @@ export function fillSheet(sheet: SheetModel, read: ReadSheet, sources: SheetSour
   fillLooks(sheet, read, columns, sources.styles.looks);
   fillSizes(sheet, read, columns);
   for (const { row, column, text } of sources.notes) sheet.notes.fill({ row, column, rows: 1, columns: 1 }, text);
+  fillLinks(sheet, read.elements.get('hyperlink') ?? [], sources.tabOf);
 
   const view = first('sheetView');
   const pane = child(view, 'pane');

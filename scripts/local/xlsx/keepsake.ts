@@ -32,6 +32,7 @@ export interface KeptSheet
     | 'formulas'
     | 'formats'
     | 'notes'
+    | 'links'
     | 'validations'
     | 'columnWidths'
     | 'rowHeights'
@@ -48,6 +49,8 @@ export interface KeptSheet
   readonly longTexts: readonly (readonly [number, number, string])[];
   readonly formats: { readonly [layer in keyof CellFormats]?: KeptLayer<unknown> };
   readonly notes: KeptLayer<string>;
+  /** Missing in files of before there were links. */
+  readonly links?: KeptLayer<string>;
   readonly validations: KeptLayer<ValidationModel>;
   readonly columnWidths: readonly (readonly [number, number])[];
   readonly rowHeights: readonly (readonly [number, number])[];
@@ -76,11 +79,12 @@ export function workbookOf(keepsake: Keepsake): WorkbookModel {
   for (const kept of keepsake.sheets) {
     // addSheetModel takes the next id of the workbook, which must stay as it was saved.
     const sheet = addSheetModel(workbook, kept.name, { rows: kept.maxRows, columns: kept.maxColumns });
-    const { fileName, results, longTexts, formulas, formats, notes, validations, ...plain } = kept;
+    const { fileName, results, longTexts, formulas, formats, notes, links, validations, ...plain } = kept;
     const { columnWidths, rowHeights, hiddenRows, hiddenColumns, filter, ...fields } = plain;
     Object.assign(sheet, fields);
     restoreLayer(sheet.formulas, formulas);
     restoreLayer(sheet.notes, notes);
+    if (links) restoreLayer(sheet.links, links);
     restoreLayer(sheet.validations, validations);
     for (const [name, layer] of Object.entries(formats)) {
       restoreLayer(sheet.formats[name as keyof CellFormats] as RunLayer<unknown>, layer);
@@ -104,7 +108,7 @@ export function digestOf(parts: Readonly<Record<string, Uint8Array>>): string {
 }
 
 function keptSheet(sheet: SheetModel, fileName: string): KeptSheet {
-  const { values, formulas, formats, notes, validations, ...rest } = sheet;
+  const { values, formulas, formats, notes, links, validations, ...rest } = sheet;
   const { columnWidths, rowHeights, hiddenRows, hiddenColumns, filter, ...fields } = rest;
   const layers = Object.entries(formats).filter(([, layer]) => !layer.empty);
   return {
@@ -115,6 +119,7 @@ function keptSheet(sheet: SheetModel, fileName: string): KeptSheet {
     longTexts: longTextsOf(values),
     formats: Object.fromEntries(layers.map(([name, layer]) => [name, keptLayer(layer as RunLayer<unknown>)])),
     notes: keptLayer(notes),
+    links: keptLayer(links),
     validations: keptLayer(validations),
     columnWidths: [...columnWidths],
     rowHeights: [...rowHeights],

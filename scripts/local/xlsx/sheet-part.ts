@@ -5,6 +5,7 @@ import type { SheetModel, StoredValue, WorkbookModel } from '../gas/spreadsheet/
 import { conditionalFormatsXml } from './conditional-part';
 import { fittedHeight } from './fitted-height';
 import { fileFormula } from './formula-text';
+import { linksXml } from './link-part';
 import type { FileNames } from './references';
 import { fileText, type SharedStrings } from './shared-strings';
 import { withFileNames } from './sheet-names';
@@ -54,6 +55,7 @@ export function sheetXml(sheet: SheetModel, context: FileContext, links: SheetLi
     mergesXml(sheet),
     conditionalFormatsXml(sheet, context.names, context.styles),
     validationsXml(sheet, context.names),
+    linksXml(sheet, context.names),
     // On paper: A4 across, all columns on a page.
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     links.drawing ? `<drawing r:id="${links.drawing}"/>` : '',
@@ -70,6 +72,7 @@ interface Column {
   readonly styles: readonly StyleRun[];
   /** Style of the column itself: that of the run that reaches the end of the grid. */
   readonly base: number;
+  readonly linked: boolean;
   /** Whether some of its cells are wrapped, and the width they have. */
   readonly wraps: boolean;
   readonly pixels: number;
@@ -89,6 +92,7 @@ function columnsOf(sheet: SheetModel, context: FileContext): Column[] {
       formulas: sheet.formulas.runs(column),
       styles,
       base: last && last.to >= sheet.maxRows ? last.style : 0,
+      linked: sheet.links.runs(column).length > 0,
       wraps: sheet.formats.wrap.runs(column).length > 0,
       pixels: sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_PIXELS,
       nextFormula: 0,
@@ -131,7 +135,12 @@ function cellXml(sheet: SheetModel, column: Column, c: number, row: number, cont
   const formula = formulaAt(column, row);
   const value = column.values[row] ?? null;
   const look = styleAt(column, row);
-  const style = typeof value === 'boolean' ? context.styles.flag(look) : look;
+  const style =
+    typeof value === 'boolean'
+      ? context.styles.flag(look)
+      : column.linked && sheet.links.at(row, c)?.startsWith('#')
+        ? context.styles.link(look)
+        : look;
   if (value === null && formula === undefined && style === column.base) return '';
   const head = style === 0 ? `<c r="${column.letters}${row + 1}"` : `<c r="${column.letters}${row + 1}" s="${style}"`;
   if (formula !== undefined) return formulaXml(head, formula, resultOf(sheet, row, c, context), context);

@@ -31,6 +31,8 @@ export interface StyleTable {
   runs(formats: CellFormats, column: number): StyleRun[];
   /** The same style for a TRUE or FALSE, which LibreOffice shows as 1 or 0 under the general format. */
   flag(style: number): number;
+  /** The same style for a text that leads somewhere, as Sheets shows it. */
+  link(style: number): number;
   /** Index of a conditional format's style. */
   conditional(style: Pick<RuleStyle, 'background'> & Partial<RuleStyle>): number;
   xml(): string;
@@ -47,6 +49,8 @@ const BUILT_IN: Readonly<Record<string, number>> = {
   '@': 49,
 };
 const FIRST_CUSTOM_FORMAT = 164;
+/** Colour of links in Sheets. */
+export const LINK_COLOR = '#1155cc';
 /** How LibreOffice writes its own format of truth values; Excel shows them as words under any format. */
 export const FLAG_FORMAT = '"TRUE";"TRUE";"FALSE"';
 /** Font of a cell in Sheets without a choice of its own. */
@@ -95,6 +99,16 @@ export function styleTable(): StyleTable {
       return styles.index(
         look.replace('numFmtId="0"', `numFmtId="${format}"`).replace('xfId="0"', 'xfId="0" applyNumberFormat="1"'),
       );
+    },
+    link: (style) => {
+      const look = styles.all[style] as string;
+      const font = fonts.all[Number(/fontId="(\d+)"/.exec(look)?.[1])] as string;
+      const linked = font
+        .replace(/<u\/>|<color[^>]*>/g, '')
+        .replace('<sz', '<u/><sz')
+        .replace('<name', `${colorXml('color', LINK_COLOR)}<name`);
+      const applied = look.replace(' applyFont="1"', '').replace('xfId="0"', 'xfId="0" applyFont="1"');
+      return styles.index(applied.replace(/fontId="\d+"/, `fontId="${fonts.index(linked)}"`));
     },
     conditional: (style) => conditional.index(conditionalXml(style)),
     xml: () =>

@@ -182,6 +182,10 @@ const sheet = fc.record({
   ),
   formats: fc.array(format, { maxLength: 8 }),
   notes: fc.array(fc.record({ area, text }), { maxLength: 3 }),
+  links: fc.array(
+    fc.record({ area, to: fc.constantFrom('#gid=0&range=A1', '#gid=0&range=B2:AC40', 'https://example.com/') }),
+    { maxLength: 2 },
+  ),
   validations: fc.array(fc.record({ area, validation }), { maxLength: 3 }),
   widths: fc.uniqueArray(fc.tuple(fc.nat(COLUMNS - 1), fc.integer({ min: 20, max: 400 })), { selector: ([c]) => c }),
   heights: fc.uniqueArray(fc.tuple(fc.nat(ROWS - 1), fc.integer({ min: 10, max: 90 })), { selector: ([r]) => r }),
@@ -256,6 +260,7 @@ function fill(target: SheetModel, drawn: Drawn): void {
   for (const { area: at, text: formula } of drawn.formulas) target.formulas.fill(at, formula);
   for (const one of drawn.formats) (target.formats[one.layer] as RunLayer<unknown>).fill(one.area, one.value);
   for (const { area: at, text: note } of drawn.notes) target.notes.fill(at, note);
+  for (const { area: at, to } of drawn.links) target.links.fill(at, to);
   for (const { area: at, validation: rule } of drawn.validations) target.validations.fill(at, rule);
   for (const [column, pixels] of drawn.widths) target.columnWidths.set(column, pixels);
   for (const [row, pixels] of drawn.heights) target.rowHeights.set(row, pixels);

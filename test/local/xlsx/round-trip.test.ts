@@ -31,11 +31,18 @@ function plainFacts(sheet: SheetModel): unknown {
     for (let column = 0; column < COLUMNS; column++) {
       const formula = sheet.formulas.at(row, column);
       const value = formula === undefined ? valueAt(sheet, row, column) : null;
-      const looks = (['numberFormat', 'fontWeight', 'fontColor', 'background', 'horizontal'] as const).map((layer) =>
-        sheet.formats[layer].at(row, column),
-      );
+      const link = sheet.links.at(row, column)?.startsWith('#') ? sheet.links.at(row, column) : undefined;
+      // A link has the colour of links, in Sheets as in the file; one that leads out of the workbook is not in the file.
+      const layers = [
+        'numberFormat',
+        'fontWeight',
+        'background',
+        'horizontal',
+        ...(link ? [] : ['fontColor' as const]),
+      ] as const;
+      const looks = layers.map((layer) => sheet.formats[layer].at(row, column));
       const wraps = sheet.formats.wrap.at(row, column) === 'WRAP';
-      const facts = [value, formula, sheet.notes.at(row, column), wraps || undefined, ...looks];
+      const facts = [value, formula, sheet.notes.at(row, column), wraps || undefined, link, ...looks];
       if (facts.some((fact) => fact !== undefined && fact !== null)) cells.push([row, column, ...facts]);
     }
   }

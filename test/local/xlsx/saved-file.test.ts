@@ -258,6 +258,34 @@ describe('what other programs do not find out by themselves', () => {
     expect([opened?.values[0], opened?.formats.numberFormat.empty]).toEqual([[true, 1, false], true]);
   });
 
+  it('a link to cells of the workbook is a hyperlink with a location, in the look of links', async () => {
+    const workbook = oneTab((sheet, book) => {
+      const other = addSheetModel(book, "Ken's tab", { rows: 5, columns: 5 });
+      sheet.values.push(['Alpha', 'Beta', 'gone', 'out']);
+      sheet.formats.fontWeight.fill(area(0, 0, 1, 1), 'bold');
+      sheet.links.fill(area(0, 0, 2, 1), `#gid=${other.sheetId}&range=A2:C4`);
+      sheet.links.fill(area(2, 0, 1, 1), '#gid=999&range=A1');
+      sheet.links.fill(area(3, 0, 1, 1), 'https://example.com/');
+    });
+    const links = xmlTree(part(workbook, 'xl/worksheets/sheet1.xml')).children.find(
+      ({ name }) => name === 'hyperlinks',
+    );
+    expect(links?.children.map(({ attributes }) => attributes)).toEqual([
+      { ref: 'A1:A2', location: "'Ken''s tab'!A2:C4" },
+    ]);
+    const read = new ExcelJS.Workbook();
+    await read.xlsx.load(Buffer.from(workbookBytes(workbook)) as unknown as ExcelJS.Buffer);
+    const fonts = [1, 2, 4].map((row) => read.worksheets[0]?.getCell(row, 1).font);
+    expect(fonts[0]).toMatchObject({
+      bold: true,
+      underline: true,
+      color: { argb: 'FF1155CC' },
+      name: 'Arial',
+      size: 10,
+    });
+    expect([fonts[1]?.underline, fonts[2]?.underline]).toEqual([true, undefined]);
+  });
+
   it('a row is as high as its wrapped texts need, unless somebody set its height', () => {
     const workbook = oneTab((sheet) => {
       sheet.values.push(['short', 'one\ntwo\nthree', 'one\ntwo', 'one\ntwo']);

@@ -10,6 +10,7 @@ export function clearContents(sheet: SheetModel, area: Area): void {
     for (let r = area.row; r < end; r++) cells[r] = null;
   }
   sheet.formulas.fill(area, undefined);
+  sheet.links.fill(area, undefined);
 }
 
 /** Takes formats away; number formats too unless they are to be kept. */

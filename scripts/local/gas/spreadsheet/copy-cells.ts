@@ -43,14 +43,15 @@ export function putCells(sheet: SheetModel, row: number, column: number, copy: C
     sheet.formulas.fill(area, undefined);
   }
   const layers = layersOf(sheet);
-  const formats = layers.length - 2;
+  const formats = layers.length - 3;
+  const beside = [parts.validations, parts.notes, parts.values];
   layers.forEach((layer, i) => {
-    const wanted = i < formats ? parts.formats : i === formats ? parts.validations : parts.notes;
-    if (wanted) layer.fillEach(area, (r, c) => copy.layers[i]?.[r]?.[c]);
+    if (i < formats ? parts.formats : beside[i - formats]) layer.fillEach(area, (r, c) => copy.layers[i]?.[r]?.[c]);
   });
 }
 
-/** Formats first, then validations, then notes. */
+/** Formats first, then validations, notes and links, which go with the text. */
 function layersOf(sheet: SheetModel): RunLayer<unknown>[] {
-  return [...formatLayers(sheet.formats), sheet.validations as RunLayer<unknown>, sheet.notes as RunLayer<unknown>];
+  const { validations, notes, links } = sheet;
+  return [...formatLayers(sheet.formats), ...([validations, notes, links] as RunLayer<unknown>[])];
 }

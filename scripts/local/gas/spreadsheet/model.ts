@@ -48,6 +48,8 @@ export interface SheetModel {
   /** Formats set by hand or taken over from what was typed; cells without a run have the default. */
   readonly formats: CellFormats;
   readonly notes: RunLayer<string>;
+  /** Where the text of a cell leads, as setLinkUrl takes it: `#gid=7&range=A5` for cells of this workbook. */
+  readonly links: RunLayer<string>;
   readonly validations: RunLayer<ValidationModel>;
   readonly merges: Area[];
   /** Pixels, by column; others are 100 wide. */
@@ -267,6 +269,7 @@ export function addSheetModel(
     formulas: new RunLayer(),
     formats: createFormats(),
     notes: new RunLayer(),
+    links: new RunLayer(),
     validations: new RunLayer(),
     merges: [],
     columnWidths: new Map(),

@@ -12,7 +12,7 @@ export interface SortKey {
 
 /**
  * Sorts the rows of a rectangle: numbers before text before FALSE and TRUE, empty cells always last, equal rows in
- * their old order. Formats and notes move with their rows, data validations stay. The caller has made sure that there
+ * their old order. Formats, links and notes move with their rows, data validations stay. The caller has made sure that there
  * are no formulas. Source: Apps Script reference, Range.sort.
  */
 export function sortRows(sheet: SheetModel, area: Area, keys: readonly SortKey[]): void {
@@ -28,7 +28,7 @@ export function sortRows(sheet: SheetModel, area: Area, keys: readonly SortKey[]
     }
     return a - b;
   });
-  const layers = [...formatLayers(sheet.formats), sheet.notes as RunLayer<unknown>];
+  const layers = [...formatLayers(sheet.formats), ...([sheet.notes, sheet.links] as RunLayer<unknown>[])];
   for (let c = area.column; c < area.column + area.columns; c++) {
     const sorted = order.map((r) => valueAt(sheet, area.row + r, c));
     const cells = columnOf(sheet, c);

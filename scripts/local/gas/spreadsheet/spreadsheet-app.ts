@@ -9,6 +9,7 @@ import { allowCells } from './grid';
 import type { WorkbookModel } from './model';
 import { mayOpen } from './permissions';
 import { permitOpenFile, permitOtherFiles } from './permit';
+import { makeRichTextBuilder } from './rich-text';
 import { activeSheet, select, selectionMethods } from './selection';
 import { makeSheet, type SheetValue } from './sheet/sheet';
 import { makeSpreadsheet } from './spreadsheet';
@@ -132,6 +133,7 @@ function builderMethods(context: Context) {
   return {
     newDataValidation: builder('newDataValidation', () => makeDataValidationBuilder(context, null)),
     newConditionalFormatRule: builder('newConditionalFormatRule', () => makeFormatRuleBuilder(context, null)),
+    newRichTextValue: builder('newRichTextValue', () => makeRichTextBuilder(context, null)),
     newFilterCriteria: builder('newFilterCriteria', () => makeFilterCriteriaBuilder(context)),
   };
 }

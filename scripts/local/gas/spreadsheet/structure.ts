@@ -22,12 +22,14 @@ export function insertLines(workbook: WorkbookModel, change: StructureChange, li
     for (const layer of stylesOf(sheet)) layer.insertRows(at, count, like);
     sheet.formulas.insertRows(at, count, null);
     sheet.notes.insertRows(at, count, null);
+    sheet.links.insertRows(at, count, null);
     sheet.maxRows += count;
   } else {
     if (at < sheet.values.length) sheet.values.splice(at, 0, ...Array.from({ length: count }, () => []));
     for (const layer of stylesOf(sheet)) layer.insertColumns(at, count, like);
     sheet.formulas.insertColumns(at, count, null);
     sheet.notes.insertColumns(at, count, null);
+    sheet.links.insertColumns(at, count, null);
     sheet.maxColumns += count;
   }
   moveReferences(workbook, change);
@@ -60,7 +62,8 @@ function stylesOf(sheet: SheetModel): RunLayer<unknown>[] {
 }
 
 function layersOf(sheet: SheetModel): RunLayer<unknown>[] {
-  return [...stylesOf(sheet), sheet.formulas as RunLayer<unknown>, sheet.notes as RunLayer<unknown>];
+  const { formulas, notes, links } = sheet;
+  return [...stylesOf(sheet), ...([formulas, notes, links] as RunLayer<unknown>[])];
 }
 
 function insertNulls(cells: unknown[], at: number, count: number): void {

@@ -78,6 +78,7 @@ export function copyTab(
     formats,
     formulas: source.formulas.clone(),
     notes: source.notes.clone(),
+    links: source.links.clone(),
     validations: source.validations.clone(),
     filter: source.filter && { area: source.filter.area, criteria: new Map(source.filter.criteria) },
     frozenRows: source.frozenRows,

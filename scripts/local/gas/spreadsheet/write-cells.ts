@@ -34,7 +34,8 @@ export interface Destination {
 
 /**
  * Puts values into cells as if typed there, all or none: parses them, holds them against the limits, the data
- * validations and the protections, and only then stores them. `cell` gives the value for an offset from the corner.
+ * validations and the protections, and only then stores them; false where they are refused. `cell` gives the value for an
+ * offset from the corner.
  * Source: Apps Script reference, Range.setValues.
  */
 export function enterValues(
@@ -42,7 +43,7 @@ export function enterValues(
   call: string,
   to: Destination,
   cell: (row: number, column: number) => unknown,
-): void {
+): boolean {
   const { sheet, area } = to;
   const columns: Column[] = [];
   const entry = entryInto(context, call, to);
@@ -63,13 +64,14 @@ export function enterValues(
     }
     columns.push(column);
   }
-  storeColumns(context, to, columns);
+  return storeColumns(context, to, columns);
 }
 
-function storeColumns(context: Context, to: Destination, columns: readonly Column[]): void {
+function storeColumns(context: Context, to: Destination, columns: readonly Column[]): boolean {
   const { workbook, sheet, area } = to;
-  if (columns.some((column) => column.refused) || !allowEdit(context, workbook, sheet, area)) return;
-  if (!sheet.validations.empty && !obeyRules(context, to, columns)) return;
+  if (columns.some((column) => column.refused) || !allowEdit(context, workbook, sheet, area)) return false;
+  if (!sheet.validations.empty && !obeyRules(context, to, columns)) return false;
+  if (!sheet.links.empty) sheet.links.fill(area, undefined);
   columns.forEach((column, c) => {
     store(sheet, area.row, area.column + c, column.values);
     const strip = { row: area.row, column: area.column + c, rows: area.rows, columns: 1 };
@@ -79,6 +81,7 @@ function storeColumns(context: Context, to: Destination, columns: readonly Colum
     if (column.formats.size > 0)
       formats.fillEach(strip, (r) => column.formats.get(r) ?? formats.at(area.row + r, area.column + c));
   });
+  return true;
 }
 
 function store(sheet: SheetModel, row: number, column: number, values: readonly StoredValue[]): void {
