@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { type BuildOptions, build } from 'esbuild';
 import { BuildRefused } from './fault';
 import { inlineFaults, pageFaults } from './page-gate';
+import { pressed } from './press';
 
 const PAGE = 'src/sidebar/index.html';
+/** Characters of a line, about. */
+const LINE = 500;
 
 /**
  * The sidebar as one HTML file: script and style stand where index.html has its markers. HtmlService serves it as it
@@ -15,7 +18,8 @@ export async function bundlePage(root: string): Promise<string> {
     ...options(root),
     entryPoints: { script: 'src/sidebar/main.tsx', style: 'src/sidebar/main.css' },
   });
-  const script = text('script.js');
+  const bundled = { code: text('script.js'), map: text('script.js.map') };
+  const { code: script } = await pressed(bundled, { line: LINE, older: false });
   const style = text('style.css');
   const shell = await readFile(`${root}/${PAGE}`, 'utf8');
   const html = shell
@@ -48,7 +52,7 @@ function options(root: string) {
     tsconfigRaw: {},
     inject: [`${__dirname}/jsx.ts`],
     minify: true,
-    lineLimit: 500,
+    sourcemap: 'external',
     // The minifier would turn strings with several newlines into template literals, in which HtmlService cuts.
     supported: { 'template-literal': false },
     charset: 'utf8',

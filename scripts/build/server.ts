@@ -1,25 +1,18 @@
 import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
-import { transform as press } from '@swc/core';
 import { type BuildOptions, build } from 'esbuild';
-import { assembled, edited, mapOf, opened } from './edits';
+import { mapOf } from './edits';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
-import { lineEnds } from './lines';
-import { lowered } from './lowered';
 import type { Manifest } from './manifest';
+import { NEWEST_SYNTAX, pressed } from './press';
 import { type Origin, scopeFaults, scriptFaults } from './script-gate';
-import { sharedValues } from './shared-values';
-import { shortFunctions, shortValues } from './short-functions';
-import { thrownByCalls } from './thrown';
 
 /** Calls a function of the bundle by its number. The underscore keeps it, like any such name, out of reach of google.script.run. */
 const BUNDLE = 'K_';
 
 /** Syntax that Apps Script runs. */
 const TARGET = 'es2019';
-/** What goes through the presses as it was written, and is said in older words at the end (lowered.ts). */
-const LATER = { target: 'es2020', ecma: 2020, syntax: ['optional-chain', 'nullish-coalescing'] } as const;
 /** Characters of a line, about. */
 const LINE = 2000;
 
@@ -68,7 +61,9 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   });
   const bundled = outputFiles.find((file) => file.path.endsWith('.js'))?.text ?? '';
   const bundledMap = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
-  const { code, map } = await pressed(bundled, bundledMap);
+  const script = await pressed({ code: bundled, map: bundledMap }, { line: LINE, older: true });
+  const { code } = script;
+  const map = mapOf(script);
   refuse(scriptFaults(code, manifest, originIn(root, map)));
   refuse(scopeFaults(code, manifest));
   return { code, map, functions, texts };
@@ -81,7 +76,7 @@ function options(root: string) {
     bundle: true,
     write: false,
     target: TARGET,
-    supported: Object.fromEntries(LATER.syntax.map((one) => [one, true])),
+    supported: Object.fromEntries(NEWEST_SYNTAX.map((one) => [one, true])),
     platform: 'neutral',
     mainFields: ['module', 'main'],
     // Names are shortened too: every call evaluates the whole script, and Code.js.map reads stack traces back.
@@ -90,31 +85,6 @@ function options(root: string) {
     legalComments: 'none',
     logLevel: 'silent',
   } as const satisfies BuildOptions;
-}
-
-/**
- * A second pass, which folds and inlines across functions where the bundler looks at one statement at a time;
- * functions become arrows, and strings and members of the language that come often get a name.
- */
-async function pressed(bundled: string, bundledMap: string): Promise<{ readonly code: string; readonly map: string }> {
-  const whole = opened(bundled, bundledMap);
-  const calling = assembled(whole, thrownByCalls(whole.code));
-  const { code, map = '{}' } = await press(calling.code, {
-    configFile: false,
-    swcrc: false,
-    isModule: false,
-    minify: true,
-    jsc: { target: LATER.target, minify: { ecma: LATER.ecma, compress: { passes: 3 }, mangle: true } },
-    inputSourceMap: mapOf(calling),
-    sourceMaps: true,
-  });
-  const script = opened(code, map);
-  const older = assembled(script, lowered(script.code));
-  const arrows = assembled(older, shortValues(older.code));
-  const short = assembled(arrows, shortFunctions(arrows.code));
-  const named = edited(short, sharedValues(short.code));
-  const made = edited(named, lineEnds(named.code, LINE));
-  return { code: made.code, map: mapOf(made) };
 }
 
 /** Names of what an entry exports; esbuild tells them only of an ES module. */

@@ -76,10 +76,13 @@ function arrow(node: Function, part: (node: AnyNode, parent: AnyNode) => readonl
   const listed = params.flatMap((param, at): readonly Piece[] => [at === 0 ? '' : ',', ...part(param, node)]);
   const head = params.length === 1 && first?.type === 'Identifier' ? [...listed, '=>'] : ['(', ...listed, ')=>'];
   const value = returned(node);
-  if (!value) return [...head, ...part(body, node)];
-  // A brace would open a block, a comma end the arrow.
+  return [...head, ...(value ? arrowValue(value, part(value, node)) : part(body, node))];
+}
+
+/** What an arrow gives back, in parentheses where it needs them: a brace would open a block, a comma end the arrow. */
+export function arrowValue(value: AnyNode, pieces: readonly Piece[]): readonly Piece[] {
   const wrapped = value.type === 'SequenceExpression' || leftmost(value).type === 'ObjectExpression';
-  return wrapped ? [...head, '(', ...part(value, node), ')'] : [...head, ...part(value, node)];
+  return wrapped ? ['(', ...pieces, ')'] : pieces;
 }
 
 /** What a function returns that does nothing else. */

@@ -1,0 +1,42 @@
+import { transform } from '@swc/core';
+import { assembled, edited, mapOf, opened, type Script } from './edits';
+import { lineEnds } from './lines';
+import { lowered } from './lowered';
+import { sharedValues } from './shared-values';
+import { shortFunctions, shortValues } from './short-functions';
+import { shortLocals } from './short-locals';
+import { thrownByCalls } from './thrown';
+
+/** Syntax that goes through the press as it was written; where it must be older, it is said in other words after it. */
+export const NEWEST_SYNTAX = ['optional-chain', 'nullish-coalescing'] as const;
+
+/**
+ * Presses a bundled script further: a second minifier folds and inlines across functions where the bundler looks at one
+ * statement at a time, functions become arrows, and strings and members of the language that come often get a name.
+ * @param map source map of `code`, as JSON
+ * @param line characters of a line, about
+ * @param older whether the script must do without `?.` and `??`
+ */
+export async function pressed(
+  bundled: { readonly code: string; readonly map: string },
+  { line, older }: { readonly line: number; readonly older: boolean },
+): Promise<Script> {
+  const whole = opened(bundled.code, bundled.map);
+  const calling = assembled(whole, thrownByCalls(whole.code));
+  const { code, map = '{}' } = await transform(calling.code, {
+    configFile: false,
+    swcrc: false,
+    isModule: false,
+    minify: true,
+    jsc: { target: 'es2020', minify: { ecma: 2020, compress: { passes: 3 }, mangle: true } },
+    inputSourceMap: mapOf(calling),
+    sourceMaps: true,
+  });
+  const folded = opened(code, map);
+  const said = older ? assembled(folded, lowered(folded.code)) : folded;
+  const arrows = assembled(said, shortValues(said.code));
+  const short = assembled(arrows, shortFunctions(arrows.code));
+  const local = assembled(short, shortLocals(short.code));
+  const named = edited(local, sharedValues(local.code));
+  return edited(named, lineEnds(named.code, line));
+}
