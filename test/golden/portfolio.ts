@@ -5,7 +5,7 @@ import { demoStories } from '../../scripts/local/demo/generate';
 import { writeDemo } from '../../scripts/local/demo/write';
 import { defaultConfig } from '../../src/app/defaults';
 import { type PublishedAccount, publishedAccounts } from '../../src/app/publish/published-account';
-import { accountsInScope, scoreDay } from '../../src/app/run/portfolio';
+import { accountsInScope, customersOn, scoreDay } from '../../src/app/run/portfolio';
 import { loadFacts } from '../../src/app/store/load-facts';
 import { DATASETS } from '../../src/domain/datasets';
 import { dayOf } from '../../src/domain/day';
@@ -27,9 +27,9 @@ function scoredDemo(): PublishedAccount[] {
     throw new Error(`the default configuration has ${problems.length} faults`);
   const facts = demoFacts();
   const accountIds = accountsInScope(facts, config, AS_OF);
-  const day = (asOf: number) => scoreDay(facts, config, accountIds, asOf);
-  const then = day(AS_OF - config.settings.changeDays);
-  return publishedAccounts(day(AS_OF), { then, thenUnderNow: then });
+  const before = AS_OF - config.settings.changeDays;
+  const then = scoreDay(facts, config, customersOn(facts, accountIds, before), before);
+  return publishedAccounts(scoreDay(facts, config, accountIds, AS_OF), { then, thenUnderNow: then });
 }
 
 /** What the scores of the demo portfolio look like on paper, by file name. */

@@ -9,8 +9,9 @@ import type { ScoredDay } from '../run/portfolio';
 
 /** The day a score is compared with, under the configuration then in force and under today's. */
 export interface Comparison {
+  /** The accounts that were customers then. */
   readonly then: ScoredDay;
-  /** The same day under today's configuration; the very same value where the configuration has not changed. */
+  /** The same day and accounts under today's configuration; the very same value where the configuration has not changed. */
   readonly thenUnderNow: ScoredDay;
 }
 
@@ -30,13 +31,15 @@ export interface PublishedAccount {
 
 /** Every account of the day, explained and compared, in the order of the day. */
 export function publishedAccounts(today: ScoredDay, comparison: Comparison | null): PublishedAccount[] {
+  const places = new Map(comparison?.then.accountIds.map((accountId, place) => [accountId, place]));
   const explained = today.accountIds.map((accountId, index) => {
     const score = accountScore(today.scored, index);
-    const before = comparison ? accountScore(comparison.then.scored, index) : null;
+    const place = places.get(accountId);
+    const scoredThen = (day: ScoredDay): AccountScore | null =>
+      place === undefined ? null : accountScore(day.scored, place);
+    const before = comparison && scoredThen(comparison.then);
     const underNow =
-      comparison && comparison.thenUnderNow !== comparison.then
-        ? accountScore(comparison.thenUnderNow.scored, index)
-        : null;
+      comparison && comparison.thenUnderNow !== comparison.then ? scoredThen(comparison.thenUnderNow) : null;
     const moved = before ? movement(before, score, today.scored.scoring, underNow) : null;
     const earlier = before && moved ? { account: before, movement: moved, underNow } : null;
     const attribute = (column: string) => today.attribute(index, column);

@@ -1,7 +1,8 @@
 import type { Settings } from '../../domain/config/config';
-import { type Day, parseDay } from '../../domain/day';
+import { type Day, formatDay, parseDay } from '../../domain/day';
 import type { Facts } from '../../domain/facts';
 import type { Platform, Workbook } from '../../ports';
+import { BAND_WORDS } from '../../tables/health/accounts';
 import { PORTFOLIO, TREND } from '../../tables/health/reports';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { layoutOf } from '../../tables/layout';
@@ -12,7 +13,7 @@ import { backfillDays, historyRecords, staysInHistory } from '../publish/history
 import { openHistoryTab } from '../publish/history-tab';
 import { bandedLayout } from '../publish/publish';
 import { trendRecord } from '../publish/report-records';
-import { accountsInScope, scoreDay } from './portfolio';
+import { accountsInScope, customersOn, scoreDay } from './portfolio';
 import type { Progress } from './progress';
 import { reachOf } from './reach';
 import type { RunRecord } from './record';
@@ -42,7 +43,12 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   const tab = openHistoryTab(progress.health, bandedLayout(SCORE_HISTORY, config, 0));
   tab.thin((day) => staysInHistory(day, run.asOf, settings.retentionMonths));
   const known = tab.days();
-  const missing = backfillDays(run.asOf, settings.backfillMonths).filter((day) => !known.has(day));
+  const standing = readTab(TREND, progress.health.read(TREND.name)).records.map(({ values }) => values);
+  // A day on which nobody was a customer yet has a row in Trend alone.
+  const empty = standing.filter((row) => BAND_WORDS.every((band) => row[band] === 0)).map((row) => row['Score Date']);
+  const missing = backfillDays(run.asOf, settings.backfillMonths).filter(
+    (day) => !known.has(day) && !empty.includes(formatDay(day)),
+  );
   // The oldest first: what is added later then stands behind it, and only today's rows are written again.
   const wanted = [run.asOf, ...missing.reverse()];
   const fresh: TabRecord[] = [];
@@ -50,22 +56,22 @@ export function historyStep(platform: Platform, run: RunRecord, progress: Progre
   let done = 0;
   for (const day of wanted) {
     if (done > 0 && (fresh.length + accountIds.length > ROWS_PER_PASS || platform.clock.remaining() < margin)) break;
-    const scored = scoreDay(factsOn(day), config, accountIds, day);
+    const facts = factsOn(day);
+    const scored = scoreDay(facts, config, day < run.asOf ? customersOn(facts, accountIds, day) : accountIds, day);
     for (const record of historyRecords(scored)) fresh.push(record);
     trend.push(trendRecord(scored));
     done++;
   }
   // Trend first: the days of Score History say what is done, so a run that is stopped between the two does both again.
-  writeTrend(progress.health, settings, trend, run.asOf);
+  writeTrend(progress.health, settings, [...standing, ...trend], run.asOf);
   tab.put(fresh);
   return done === wanted.length ? { ...finished, endedAt: platform.clock.now() } : run;
 }
 
-/** Trend with the fresh days in it; its days leave as those of Score History do. */
-function writeTrend(health: Workbook, settings: Settings, fresh: readonly TabRecord[], asOf: Day): void {
+/** Trend, of two records of a day the later one; its days leave as those of Score History do. */
+function writeTrend(health: Workbook, settings: Settings, all: readonly TabRecord[], asOf: Day): void {
   const byDay = new Map<Day | null, TabRecord>();
-  const standing = readTab(TREND, health.read(TREND.name)).records.map(({ values }) => values);
-  for (const record of [...standing, ...fresh]) byDay.set(parseDay(String(record['Score Date'] ?? '')), record);
+  for (const record of all) byDay.set(parseDay(String(record['Score Date'] ?? '')), record);
   const days = [...byDay.keys()].filter(
     (day): day is Day => day !== null && staysInHistory(day, asOf, settings.retentionMonths),
   );

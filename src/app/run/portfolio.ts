@@ -60,6 +60,26 @@ export function accountsInScope(facts: Facts, config: Config, asOf: Day): string
   });
 }
 
+/** Datasets whose rows tell that an account is a customer; touches begin before it is one. */
+const OF_CUSTOMERS = ['surveys', 'tickets', 'revenue', 'outcomes'] as const;
+
+/**
+ * The accounts, of those given, that were customers on a day: their contract had begun, or they used the product, asked
+ * for help, answered or paid before (a contract that is renewed may begin anew). Others have no past to be scored.
+ */
+export function customersOn(facts: Facts, accountIds: readonly string[], day: Day): string[] {
+  const read = attributeReader(facts, day);
+  return accountIds.filter((accountId) => {
+    const start = read(accountId)('contract_start');
+    if (typeof start !== 'number' || start <= day) return true;
+    if (facts.usage.get(accountId)?.some(({ firstDay }) => firstDay <= day)) return true;
+    return OF_CUSTOMERS.some((name) => {
+      const table = facts.tables[name];
+      return table?.byAccount.get(accountId)?.some((row) => Number(row[table.dated]) <= day);
+    });
+  });
+}
+
 function folded(cell: Cell): string {
   return String(cell ?? '')
     .trim()

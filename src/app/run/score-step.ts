@@ -13,7 +13,7 @@ import type { Comparison } from '../publish/published-account';
 import { STORE_KEYS } from '../store-keys';
 import { dataWorkbook } from '../workbooks';
 import { basisNoted, basisOf } from './basis';
-import { accountsInScope, scoreDay } from './portfolio';
+import { accountsInScope, customersOn, scoreDay } from './portfolio';
 import { isOfReadings, type Progress } from './progress';
 import { reachOf } from './reach';
 import type { RunRecord } from './record';
@@ -33,10 +33,11 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   const facts = progress.facts({ from, to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);
   const today = scoreDay(facts, config, accountIds, run.asOf);
-  const then = scoreDay(facts, configThen, accountIds, day);
+  const customers = customersOn(facts, accountIds, day);
+  const then = scoreDay(facts, configThen, customers, day);
   const comparison: Comparison = {
     then,
-    thenUnderNow: then.config === config ? then : scoreDay(facts, config, accountIds, day),
+    thenUnderNow: then.config === config ? then : scoreDay(facts, config, customers, day),
   };
   const problems = progress.problems();
   problems.replace(today.problems.map(inCell(configuration)), isOfReadings);
