@@ -5,6 +5,7 @@ import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
 import { launchBrowser } from './browser';
 import { GREEN, ok, RED, view } from './portfolio';
+import { cellAt, SCROLLED } from './preview-grid';
 import { pageFolder, type StandIn, standIn, workbooks } from './stand-in';
 
 let browser: Browser;
@@ -46,7 +47,7 @@ beforeEach(async () => {
   preview = await startPreview({ runtime: server.runtime, port: 0, locale: 'en', dist: folder.dist });
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.goto(preview.url);
-  await page.locator('#cell-1-0').waitFor();
+  await cell(1, 0).waitFor();
 });
 
 afterEach(async () => {
@@ -54,7 +55,7 @@ afterEach(async () => {
   await preview.close();
 });
 
-const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
+const cell = (row: number, column: number) => cellAt(page, row, column);
 const sidebar = () => page.frameLocator('iframe');
 
 describe('the grid', () => {
@@ -68,7 +69,7 @@ describe('the grid', () => {
   });
 
   it('keeps frozen rows and columns in sight', async () => {
-    await page.locator('.grid').evaluate((element) => element.scrollTo(300, 700));
+    await page.locator(SCROLLED).evaluate((element) => element.scrollTo(300, 700));
     await cell(40, 5).waitFor();
     const corner = await cell(0, 0).boundingBox();
     const grid = await page.locator('.grid').boundingBox();
@@ -91,7 +92,7 @@ describe('the grid', () => {
   it('holds 20,000 rows with only those in sight in the document', async () => {
     await page.locator('select.workbook').selectOption('Kenshin Data');
     await cell(1, 1).getByText('value 1').waitFor();
-    await page.locator('.grid').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.locator(SCROLLED).evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await cell(20_000, 1).getByText('value 20000').waitFor();
     expect(await page.locator('[role=row]').count()).toBeLessThan(100);
   });

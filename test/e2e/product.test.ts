@@ -6,6 +6,7 @@ import { connectFiles, openWorkspace, type Workspace } from '../../scripts/local
 import { dayOf, formatDay } from '../../src/domain/day';
 import type { Locale } from '../../src/domain/text';
 import { launchBrowser } from './browser';
+import { cellAt, rowAt } from './preview-grid';
 
 /** The build that ships, in the local Apps Script, used by a person at a real browser from the empty sheet on. */
 
@@ -67,8 +68,8 @@ function connect(): void {
 
 /** Text of the Accounts tab as it is shown, by row and header. */
 async function shownAccount(row: number): Promise<Record<string, string>> {
-  const headers = await page.locator('[id^="cell-0-"]').allInnerTexts();
-  const cells = await page.locator(`[id^="cell-${row}-"]`).allInnerTexts();
+  const headers = await rowAt(page, 0).getByRole('gridcell').allInnerTexts();
+  const cells = await rowAt(page, row).getByRole('gridcell').allInnerTexts();
   return Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? '']));
 }
 
@@ -86,9 +87,9 @@ describe('from an empty spreadsheet to scores', () => {
     await sidebar.getByRole('button', { name: 'Run now' }).click();
     await sidebar.getByText('Scored 2 of 3 accounts.').waitFor();
     await page.locator('.tabs').getByText('Accounts', { exact: true }).click();
-    await page.locator('#cell-3-0').getByText('A3').waitFor();
+    await cellAt(page, 3, 0).getByText('A3').waitFor();
 
-    await page.locator('#cell-2-1').click();
+    await cellAt(page, 2, 1).click();
     await sidebar.getByRole('heading', { name: 'Harbour, Lane & Sons' }).waitFor({ timeout: 20_000 });
     const account = await shownAccount(2);
     expect(account['Account Name']).toBe('Harbour, Lane & Sons');
@@ -107,7 +108,7 @@ describe('from an empty spreadsheet to scores', () => {
     await page.getByRole('button', { name: '翌日へ' }).click();
     await sidebar.getByText('3 社のうち 2 社のスコアを計算しました。').waitFor({ timeout: 30_000 });
     await page.getByText('2026-02-01').waitFor();
-    await page.locator('#cell-1-0').getByText('A1').waitFor();
+    await cellAt(page, 1, 0).getByText('A1').waitFor();
     expect(workspace.runtime.executions.filter(({ functionName }) => functionName === 'dailyRun')).not.toEqual([]);
 
     await sidebar.getByRole('switch', { name: '定期実行' }).click();

@@ -26,6 +26,7 @@ async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${FOLDER}/${entry}`],
     bundle: true,
+    minify: true,
     write: false,
     format: 'iife',
     target: 'es2022',

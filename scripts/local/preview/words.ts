@@ -5,6 +5,7 @@ export const WORDS = {
   preview: { en: 'preview', ja: 'プレビュー' },
   workbook: { en: 'Workbook', ja: 'スプレッドシート' },
   cells: { en: 'Cells', ja: 'セル' },
+  rowNumbers: { en: 'Row', ja: '行' },
   chosenCell: { en: 'Selected cell', ja: '選択中のセル' },
   tabs: { en: 'Tabs', ja: 'タブ' },
   sidebar: { en: 'Sidebar', ja: 'サイドバー' },

@@ -2,8 +2,8 @@ import { type Locale, say } from '../../../../src/domain/text';
 import type { DrawnTab, DrawnWorkbook } from '../drawn';
 import type { Message, Screen } from '../screen';
 import { WORDS } from '../words';
-import { addressOf, Grid } from './grid';
-import { hoverNotes } from './notes';
+import { createSheetGrid } from './grid/grid';
+import { addressOf } from './grid/place';
 import { showCards, showMails } from './panel';
 import { fetchScreen, nextDay, runMenu, select } from './server';
 
@@ -16,18 +16,22 @@ let workbookId = '';
 let tabName = '';
 const told = new Set<string>();
 
-const grid = new Grid(at('.grid'), (place, text) => {
-  at('.address').textContent = addressOf(place);
-  at('.content').textContent = text;
-  void select(workbookId, tabName, place.row, place.column);
-});
+const grid = createSheetGrid(
+  at('.grid'),
+  { grid: say(WORDS.cells, locale), rows: say(WORDS.rowNumbers, locale) },
+  (place, text) => {
+    at('.address').textContent = addressOf(place);
+    at('.content').textContent = text;
+    void select(workbookId, tabName, place.row, place.column);
+  },
+);
 
 const frame = at<HTMLIFrameElement>('iframe');
 at('.close').addEventListener('click', () => showSidebar(false));
 at<HTMLSelectElement>('.workbook').addEventListener('change', (event) => {
   workbookId = (event.target as HTMLSelectElement).value;
   tabName = '';
-  draw(true);
+  void draw(true);
 });
 window.addEventListener('message', ({ data }) => {
   if (data === 'close sidebar') showSidebar(false);
@@ -36,7 +40,6 @@ at('.next-day').addEventListener('click', () => void working(nextDay()));
 for (const button of document.querySelectorAll<HTMLElement>('.views button')) {
   button.addEventListener('click', () => void openView(button.dataset.view ?? ''));
 }
-hoverNotes(at('.grid'));
 label();
 frame.src = '/sidebar';
 void look();
@@ -55,7 +58,7 @@ async function look(): Promise<void> {
     at('.working').textContent = say(WORDS.unreachable, locale);
     return before;
   });
-  if (screen && screen.version !== before?.version) draw(before === null);
+  if (screen && screen.version !== before?.version) void draw(before === null);
   if (screen && before && screen.sidebars > before.sidebars) showSidebar(true);
   // What was said before the page opened is past.
   if (screen && !before) for (const { serial } of screen.messages) told.add(serial);
@@ -79,7 +82,6 @@ function label(): void {
   at('h1 span').textContent = say(WORDS.preview, locale);
   at('.workbook').setAttribute('aria-label', say(WORDS.workbook, locale));
   at('main').setAttribute('aria-label', say(WORDS.cells, locale));
-  at('.grid').setAttribute('aria-label', say(WORDS.cells, locale));
   at('.formula').setAttribute('aria-label', say(WORDS.chosenCell, locale));
   at('.tabs').setAttribute('aria-label', say(WORDS.tabs, locale));
   at('.sidebar').setAttribute('aria-label', say(WORDS.sidebar, locale));
@@ -93,7 +95,7 @@ function label(): void {
   at('.language').textContent = say(WORDS.language, locale);
 }
 
-function draw(anew: boolean): void {
+async function draw(anew: boolean): Promise<void> {
   const workbook = screen?.workbooks.find(({ id }) => id === workbookId) ?? screen?.workbooks[0];
   if (!workbook) return;
   const tab = workbook.tabs.find(({ name }) => name === tabName) ?? workbook.tabs[0];
@@ -101,7 +103,7 @@ function draw(anew: boolean): void {
   workbookId = workbook.id;
   tabName = tab?.name ?? '';
   drawTabs(workbook);
-  if (tab) grid.show(workbook.id, tab, anew || moved);
+  if (tab) await grid.show(workbook.id, tab, anew || moved);
 }
 
 function drawTop({ clock, menus, messages, workbooks }: Screen): void {
@@ -164,8 +166,7 @@ function drawTabs({ tabs }: DrawnWorkbook): void {
 
 function openTab({ name }: DrawnTab): void {
   tabName = name;
-  draw(true);
-  at('.grid').focus();
+  void draw(true).then(() => grid.focus());
 }
 
 function tell({ serial, kind, title, text }: Message): void {

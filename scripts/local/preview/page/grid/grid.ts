@@ -1,0 +1,175 @@
+import {
+  CellStyleModule,
+  createGrid,
+  type GridApi,
+  type IGetRowsParams,
+  InfiniteRowModelModule,
+  type IRowNode,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
+  TooltipModule,
+} from 'ag-grid-community';
+import type { DrawnTab } from '../../drawn';
+import { fetchCharts } from '../server';
+import { type ChartLayer, createChartLayer } from './charts';
+import { columnsOf, type Line, ROW_NUMBERS } from './columns';
+import { BLOCK, type Lines, openLines } from './lines';
+import { FIRST_ROW, ROW, THEME } from './look';
+import type { Place } from './place';
+
+const MODULES = [
+  CellStyleModule,
+  InfiniteRowModelModule,
+  PinnedRowModule,
+  RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
+  TooltipModule,
+];
+
+/** A tab drawn as a sheet. */
+export interface SheetGrid {
+  /** Shows a tab. `anew` starts at the top with the first cell; otherwise the place is kept and cells are read again. */
+  show(workbook: string, tab: DrawnTab, anew: boolean): Promise<void>;
+  /** Hands the keyboard to the chosen cell. */
+  focus(): void;
+}
+
+interface Shown {
+  readonly api: GridApi<Line>;
+  readonly charts: ChartLayer;
+  /** What the cells are read from; replaced when the script has run. */
+  lines: Lines;
+}
+
+/** What a screen reader calls the grid, and its column of row numbers. */
+interface Labels {
+  readonly grid: string;
+  readonly rows: string;
+}
+
+/** Draws into `element`; `chosen` hears which cell is selected, and what it says, whenever either may have changed. */
+export function createSheetGrid(
+  element: HTMLElement,
+  labels: Labels,
+  chosen: (place: Place, text: string) => void,
+): SheetGrid {
+  let shown: Shown | null = null;
+  let asked = 0;
+  let active: Place = { row: 0, column: 0 };
+
+  return {
+    async show(workbook, tab, anew) {
+      asked += 1;
+      const mine = asked;
+      const [lines, charts] = await Promise.all([openLines(workbook, tab), fetchCharts(workbook, tab.name)]);
+      // Another tab was asked for meanwhile.
+      if (mine !== asked) return;
+      if (shown && !anew && shapeOf(shown.lines.tab) === shapeOf(tab)) {
+        shown.lines = lines;
+        shown.api.setGridOption('pinnedTopRowData', [...lines.frozen]);
+        shown.api.setRowCount(rowsBelow(tab), true);
+        shown.api.refreshInfiniteCache();
+      } else {
+        shown?.api.destroy();
+        if (anew) active = { row: Math.max(0, Math.min(tab.frozenRows, tab.rows - 1)), column: 0 };
+        shown = open(lines);
+      }
+      shown.charts.draw(charts);
+      tell();
+    },
+    focus,
+  };
+
+  function open(lines: Lines): Shown {
+    const { tab } = lines;
+    const first = tab.frozenRows > 0 ? FIRST_ROW : ROW;
+    const charts = createChartLayer(tab, (row) => (row === 0 ? 0 : first + (row - 1) * ROW));
+    const made: { lines: Lines } = { lines };
+    const api = createGrid<Line>(
+      element,
+      {
+        theme: THEME,
+        columnDefs: columnsOf(tab, labels.rows, {
+          row: (row) => row === active.row,
+          column: (column) => column === active.column,
+        }),
+        defaultColDef: { sortable: false, resizable: false, suppressMovable: true },
+        rowModelType: 'infinite',
+        cacheBlockSize: BLOCK,
+        pinnedTopRowData: [...lines.frozen],
+        getRowHeight: ({ node, data }) => (node.rowPinned && data?.row === 0 ? FIRST_ROW : ROW),
+        animateRows: false,
+        datasource: { rowCount: rowsBelow(tab), getRows: (params) => void getRows(made.lines, params) },
+        tooltipShowDelay: 200,
+        tooltipSwitchShowDelay: 0,
+        tooltipHideDelay: 60_000,
+        suppressHeaderFocus: true,
+        suppressOverlays: ['loading', 'noRows'],
+        focusGridInnerElement: () => {
+          focus();
+          return true;
+        },
+        onCellFocused: ({ rowIndex, rowPinned, column }) => {
+          if (rowIndex === null || column === null || typeof column === 'string') return;
+          const id = column.getColId();
+          choose({
+            row: rowPinned ? rowIndex : rowIndex + tab.frozenRows,
+            column: id === ROW_NUMBERS ? 0 : Number(id),
+          });
+        },
+        onBodyScroll: ({ left, top }) => charts.scroll(left, top),
+      },
+      { modules: MODULES },
+    );
+    element.querySelector('[role=grid]')?.setAttribute('aria-label', labels.grid);
+    element.append(charts.element);
+    return Object.assign(made, { api, charts });
+  }
+
+  async function getRows(lines: Lines, { startRow, endRow, ...answer }: IGetRowsParams): Promise<void> {
+    const rows = await lines.below(startRow, endRow).catch(() => null);
+    if (!rows) return answer.failCallback();
+    answer.successCallback([...rows], rowsBelow(lines.tab));
+    tell();
+  }
+
+  function choose(place: Place): void {
+    const before = active;
+    active = place;
+    if (!shown) return;
+    const rowNodes = [nodeOf(shown, before), nodeOf(shown, active)].filter((node) => node !== undefined);
+    shown.api.refreshCells({ rowNodes, force: true });
+    if (before.column !== active.column) shown.api.refreshHeader();
+    tell();
+  }
+
+  function focus(): void {
+    if (!shown) return;
+    const { frozenRows } = shown.lines.tab;
+    const frozen = active.row < frozenRows;
+    if (!frozen) shown.api.ensureIndexVisible(active.row - frozenRows);
+    shown.api.setFocusedCell(frozen ? active.row : active.row - frozenRows, `${active.column}`, frozen ? 'top' : null);
+  }
+
+  function tell(): void {
+    const line = shown && nodeOf(shown, active)?.data;
+    chosen(active, line?.cells[active.column]?.[0] ?? '');
+  }
+}
+
+function nodeOf({ api, lines }: Shown, { row }: Place): IRowNode<Line> | undefined {
+  const { frozenRows } = lines.tab;
+  return row < frozenRows ? api.getPinnedTopRow(row) : api.getDisplayedRowAtIndex(row - frozenRows);
+}
+
+function rowsBelow({ rows, frozenRows }: DrawnTab): number {
+  return Math.max(0, rows - frozenRows);
+}
+
+/** What a grid is made for; another number of rows it takes as it stands. */
+function shapeOf({ name, widths, frozenRows, frozenColumns }: DrawnTab): string {
+  return JSON.stringify([name, widths, frozenRows, frozenColumns]);
+}
