@@ -1,6 +1,6 @@
 import { type AnyNode, type CallExpression, type MemberExpression, parse } from 'acorn';
 import type { Piece } from './edits';
-import { bodyOf, type Form, freeNames, inserted, rewritten } from './tree';
+import { bodyOf, type Form, freeNames, inserted, lastStep, rewritten } from './tree';
 
 /** What the lowered script declares, where it has a use for it. */
 const WORDS = {
@@ -116,12 +116,6 @@ export function lowered(code: string): readonly Piece[] {
     const listed = operands.flatMap((one, at): readonly Piece[] => [at === 0 ? '' : ',', ...one]);
     return { loose: false, pieces: [`${name(callee)}(`, ...listed, ')'] };
   }
-}
-
-/** The last `?.` that a chain goes through; null where it is none. */
-function lastStep(node: AnyNode): MemberExpression | CallExpression | null {
-  if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return null;
-  return node.optional ? node : lastStep(node.type === 'MemberExpression' ? node.object : node.callee);
 }
 
 /** A chain that ends with `?.b`, or with `?.[b]` where `b` may be worked out at once. */

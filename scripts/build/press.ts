@@ -2,6 +2,7 @@ import { transform } from '@swc/core';
 import { assembled, edited, mapOf, opened, type Script } from './edits';
 import { lineEnds } from './lines';
 import { lowered } from './lowered';
+import { sharedCalls } from './shared-calls';
 import { sharedValues } from './shared-values';
 import { shortFunctions, shortValues } from './short-functions';
 import { shortLocals } from './short-locals';
@@ -12,7 +13,7 @@ export const NEWEST_SYNTAX = ['optional-chain', 'nullish-coalescing'] as const;
 
 /**
  * Presses a bundled script further: a second minifier folds and inlines across functions where the bundler looks at one
- * statement at a time, functions become arrows, and strings and members of the language that come often get a name.
+ * statement at a time, functions become arrows, and strings, calls and names of the language that come often get a short name.
  * @param map source map of `code`, as JSON
  * @param line characters of a line, about
  * @param older whether the script must do without `?.` and `??`
@@ -22,14 +23,14 @@ export async function pressed(
   { line, older }: { readonly line: number; readonly older: boolean },
 ): Promise<Script> {
   const whole = opened(bundled.code, bundled.map);
-  const calling = assembled(whole, thrownByCalls(whole.code));
-  const { code, map = '{}' } = await transform(calling.code, {
+  const throwing = assembled(whole, thrownByCalls(whole.code));
+  const { code, map = '{}' } = await transform(throwing.code, {
     configFile: false,
     swcrc: false,
     isModule: false,
     minify: true,
     jsc: { target: 'es2020', minify: { ecma: 2020, compress: { passes: 3 }, mangle: true } },
-    inputSourceMap: mapOf(calling),
+    inputSourceMap: mapOf(throwing),
     sourceMaps: true,
   });
   const folded = opened(code, map);
@@ -37,6 +38,7 @@ export async function pressed(
   const arrows = assembled(said, shortValues(said.code));
   const short = assembled(arrows, shortFunctions(arrows.code));
   const local = assembled(short, shortLocals(short.code));
-  const named = edited(local, sharedValues(local.code));
+  const calling = assembled(local, sharedCalls(local.code));
+  const named = edited(calling, sharedValues(calling.code));
   return edited(named, lineEnds(named.code, line));
 }

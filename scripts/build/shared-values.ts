@@ -1,4 +1,5 @@
-import { type AnyNode, parse } from 'acorn';
+import { type AnyNode, type BlockStatement, parse } from 'acorn';
+import { closedFunctions } from './closed-functions';
 import type { Edit } from './edits';
 import { bodyOf, childrenOf, freeNames } from './tree';
 
@@ -18,6 +19,7 @@ export function sharedValues(code: string): readonly Edit[] {
   const body = bodyOf(program);
   if (!body) return [];
   const head = body.start + 1;
+  const closed = oftenClosed(program, body, code);
   visit(program, null);
   const free = freeNames(program);
   const edits: Edit[] = [];
@@ -38,7 +40,12 @@ export function sharedValues(code: string): readonly Edit[] {
   return edits.sort((one, other) => one.start - other.start || one.end - other.end);
 
   function visit(node: AnyNode, parent: AnyNode | null): void {
-    if (isBuiltIn(node) || isGlobal(node, parent) || ((isText(node) || isNothing(node)) && isValue(node, parent))) {
+    if (
+      closed.has(node) ||
+      isBuiltIn(node) ||
+      isGlobal(node, parent) ||
+      ((isText(node) || isNothing(node)) && isValue(node, parent))
+    ) {
       const text = code.slice(node.start, node.end);
       uses.set(text, [...(uses.get(text) ?? []), node]);
       return;
@@ -71,6 +78,15 @@ function isGlobal(node: AnyNode, parent: AnyNode | null): boolean {
   if (node.type !== 'Identifier' || !GLOBAL.test(node.name)) return false;
   if (parent?.type === 'MemberExpression') return parent.computed || node === parent.object;
   return parent?.type !== 'Property' || (node === parent.value && !parent.shorthand);
+}
+
+/** Functions that do the same wherever they stand, and come often. */
+function oftenClosed(program: AnyNode, body: BlockStatement, code: string): ReadonlySet<AnyNode> {
+  const functions = closedFunctions(program, body);
+  const textOf = ({ start, end }: AnyNode): string => code.slice(start, end);
+  const times = new Map<string, number>();
+  for (const one of functions) times.set(textOf(one), (times.get(textOf(one)) ?? 0) + 1);
+  return new Set(functions.filter((one) => gain(textOf(one), times.get(textOf(one)) ?? 0) > 0));
 }
 
 /** False for a name in an object, a directive, and what a type or nothing is compared with. */

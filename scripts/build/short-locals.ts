@@ -7,7 +7,7 @@ import {
 } from 'acorn';
 import type { Piece } from './edits';
 import { arrowValue } from './short-functions';
-import { childrenOf, type Form, rewritten } from './tree';
+import { childrenOf, type Form, isName, rewritten } from './tree';
 
 /**
  * The script with the variables of short functions as further parameters: `a=>{let b=c(a);return d(b)}` as
@@ -84,7 +84,7 @@ function mostValues(program: AnyNode): ReadonlyMap<string, number> {
   return most;
 
   function visit(node: AnyNode, parent: AnyNode | null): void {
-    if (node.type === 'Identifier' && !isName(node, parent)) {
+    if (node.type === 'Identifier' && !isName(node, parent) && !isDeclared(node, parent)) {
       const taken =
         parent?.type === 'CallExpression' && parent.callee === node ? valuesOf(parent) : Number.POSITIVE_INFINITY;
       most.set(node.name, Math.max(taken, most.get(node.name) ?? 0));
@@ -93,12 +93,8 @@ function mostValues(program: AnyNode): ReadonlyMap<string, number> {
   }
 }
 
-/** True where an identifier names a member, or what a variable is declared by. */
-function isName(node: AnyNode, parent: AnyNode | null): boolean {
-  if (parent?.type === 'VariableDeclarator') return parent.id === node;
-  if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed;
-  const isKey = parent?.type === 'Property' || parent?.type === 'MethodDefinition';
-  return isKey && parent.key === node && !parent.computed && parent.value.start !== node.start;
+function isDeclared(node: AnyNode, parent: AnyNode | null): boolean {
+  return parent?.type === 'VariableDeclarator' && parent.id === node;
 }
 
 function valuesOf({ arguments: values }: CallExpression): number {

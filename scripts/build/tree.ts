@@ -1,4 +1,4 @@
-import type { AnyNode, BlockStatement } from 'acorn';
+import type { AnyNode, BlockStatement, CallExpression, MemberExpression } from 'acorn';
 import type { Piece } from './edits';
 
 /** Letters and digits of the names that stand for values. */
@@ -7,11 +7,27 @@ const FURTHER = `${FIRST}0123456789`;
 
 /** The nodes directly below, in the order of the source; the name in `{ name }` counts once, and in `{ name = 1 }` with its value. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value)
+  const found: AnyNode[] = [];
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) found.push(...value.filter(isNode));
+    else if (isNode(value)) found.push(value);
+  }
+  const isOrdered = found.every((child, at) => at === 0 || child.start >= (found[at - 1] as AnyNode).end);
+  if (isOrdered) return found;
+  return found
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .filter((child, at, all) => at === 0 || child.start >= (all[at - 1] as AnyNode).end);
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** True where an identifier names a member, and is no variable. */
+export function isName(node: AnyNode, parent: AnyNode | null): boolean {
+  if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed;
+  const isKey = parent?.type === 'Property' || parent?.type === 'MethodDefinition';
+  return isKey && parent.key === node && !parent.computed && parent.value.start !== node.start;
 }
 
 /** The block of the one function that a script `var X=(()=>{...})()` is. */
@@ -39,23 +55,31 @@ export function rewritten(
   node: AnyNode,
   formOf: (node: AnyNode, parent: AnyNode) => Form | null,
 ): readonly Piece[] {
-  let at = node.start;
-  const before = childrenOf(node).flatMap((child): readonly Piece[] => {
-    const from = at;
-    const own = formOf(child, node);
-    const held = code[child.start - 1] === '(' && code[child.end] === ')' && binds(node, child);
-    const aside = own && held ? 1 : 0;
-    at = child.end + aside;
-    if (!own) return [[from, child.start], ...rewritten(code, child, formOf)];
+  const pieces: Piece[] = [];
+  let from = node.start;
+  visit(node);
+  return [...pieces, [from, node.end]];
+
+  function visit(parent: AnyNode): void {
+    for (const child of childrenOf(parent)) {
+      const own = formOf(child, parent);
+      if (own) put(own, child, parent);
+      else visit(child);
+    }
+  }
+
+  function put(own: Form, child: AnyNode, parent: AnyNode): void {
+    const needed = binds(parent, child);
+    const aside = needed && code[child.start - 1] === '(' && code[child.end] === ')' ? 1 : 0;
     const start = child.start - aside;
-    const wrapped = own.loose && binds(node, child);
+    const wrapped = own.loose && needed;
     // A word right before needs a space, as in `return(a??b)` without its parentheses, and none before a parenthesis.
     const [last, other] = [code[start - 1] ?? '', code[start - 2] ?? ''];
     const spare = wrapped && last === ' ' && /\w/.test(other) ? 1 : 0;
     const gap = !wrapped && /[\w$]/.test(last) ? ' ' : '';
-    return [[from, start - spare], gap, ...(wrapped ? ['(', ...own.pieces, ')'] : own.pieces)];
-  });
-  return [...before, [at, node.end]];
+    pieces.push([from, Math.max(from, start - spare)], gap, ...(wrapped ? ['(', ...own.pieces, ')'] : own.pieces));
+    from = child.end + aside;
+  }
 }
 
 /** True where the parent would take `a?b:c` apart unless it stands in parentheses, which nothing else asks for. */
@@ -74,6 +98,12 @@ function binds(parent: AnyNode, child: AnyNode): boolean {
     default:
       return false;
   }
+}
+
+/** The last `?.` that a chain goes through; null where it is none. */
+export function lastStep(node: AnyNode): MemberExpression | CallExpression | null {
+  if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return null;
+  return node.optional ? node : lastStep(node.type === 'MemberExpression' ? node.object : node.callee);
 }
 
 /** Pieces with a text put in at a place of the old script. */

@@ -77,6 +77,22 @@ describe('values that come often', () => {
     expect(run(code)).toEqual([1, ...Array.from({ length: 9 }, (_, at) => [String(at), 1]).flat(), 'function', false]);
   });
 
+  it('may be functions that hold no variable of another', () => {
+    const own = Array.from({ length: 5 }, () => 'list.map(({ name: e }) => [e, outer])').join();
+    const held = Array.from({ length: 5 }, () => 'list.map((a) => [a.name, local])').join();
+    const shadowed = Array.from({ length: 5 }, () => 'list.map((a) => [a.name, twice])').join();
+    const source = `var X = (() => {
+      var outer = [].concat(5), twice = [].concat(6);
+      var pick = (list) => { for (const local of [].concat(7)) return [${held}]; };
+      var other = (list, twice) => [${shadowed}];
+      return { all: () => { var list = [].concat({ name: 1 }); return [${own}, pick(list), other(list, 8)]; } };
+    })();`;
+    const code = shared(source);
+    expect(run(code)).toEqual(run(pressed(source).code));
+    expect(code.match(/\{name:\w\}\)=>/g)).toHaveLength(1);
+    expect(code.match(/\.name,/g)).toHaveLength(10);
+  });
+
   it('stay where a name would cost more', () => {
     const source = 'var X = (() => { const a = ["yes", "no", "yes"]; return { all: () => a }; })();';
     expect(shared(source)).toBe(pressed(source).code);
