@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
+import { scriptRuntime } from '../local/gas/script-project';
 import { launchBrowser } from './browser';
 import { GREEN, ok, RED, view } from './portfolio';
 import { cellAt, SCROLLED } from './preview-grid';
@@ -161,9 +162,59 @@ describe('the cards beside it', () => {
 
   it('stand beside the mails, and the sidebar comes back', async () => {
     await page.getByRole('button', { name: 'Mails' }).click();
-    await page.getByText('No mail would have been sent so far.').waitFor();
+    await page.getByText('No mail or chat message would have been sent so far.').waitFor();
     await page.getByRole('button', { name: 'Kenshin', exact: true }).click();
     await sidebar().getByRole('heading', { name: 'Look at these first' }).waitFor();
+  });
+});
+
+describe('mails and chat messages beside it', () => {
+  const send = `
+    function notify() {
+      UrlFetchApp.fetch('https://chat.googleapis.com/v1/spaces/AAAA/messages?key=k&token=t', {
+        method: 'post',
+        contentType: 'application/json',
+        payload: JSON.stringify({
+          text: '*Acme* fell to <https://example.com/a|41> <b>',
+          cardsV2: [{ cardId: 'c', card: { header: { title: 'Acme' }, sections: [{ widgets: [
+            { decoratedText: { topLabel: 'Owner', text: 'hanako_sato' } }, { chipList: {} },
+          ] }] } }],
+        }),
+      });
+      Utilities.sleep(60000);
+      MailApp.sendEmail('ops@example.com', 'Week 5', 'Three accounts fell.');
+    }
+    function onOpen() {}`;
+
+  it('shows what a script posted to a webhook and mailed, the newest first, and sends nothing', async () => {
+    const runtime = scriptRuntime(send);
+    runtime.execute('notify');
+    const own = await startPreview({ runtime, port: 0, locale: 'ja', dist: folder.dist });
+    try {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      await page.goto(own.url);
+      await page.getByRole('button', { name: 'メールとチャット' }).click();
+      await page.locator('.panel .chat').waitFor();
+      const shown = await page.locator('.panel > .card').allInnerTexts();
+      expect(shown.map((text) => text.split('\n').filter(Boolean))).toEqual([
+        ['メール', 'Week 5', 'ops@example.com · 2026-01-05 09:01', 'Three accounts fell.'],
+        [
+          'チャット',
+          'spaces/AAAA · 2026-01-05 09:00',
+          'Acme fell to 41 <b>',
+          'Acme',
+          'Owner',
+          'hanako_sato',
+          'chipList',
+        ],
+      ]);
+      expect(await page.locator('.bubble b').innerText()).toBe('Acme');
+      expect(await page.locator('.bubble a').getAttribute('href')).toBe('https://example.com/a');
+      expect(new Set(asked)).toEqual(new Set([own.url]));
+    } finally {
+      await own.close();
+    }
   });
 });
 

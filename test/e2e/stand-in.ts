@@ -33,6 +33,7 @@ export function standIn(spreadsheets: SpreadsheetState, first: Answers): StandIn
   const runtime: PreviewRuntime = {
     openMessage: (from) => ({ messageId: from, accessToken: 'token' }),
     outbox: () => [],
+    chats: () => [],
     clock,
     spreadsheets,
     execute(name, args = []) {

@@ -1,4 +1,5 @@
 import type { CacheEntry } from './cache-service';
+import type { PostedChat } from './chat-webhook';
 import type { DriveFile } from './drive-app';
 import type { StoredForm } from './form-app';
 import type { OpenMessage } from './gmail-app';
@@ -24,6 +25,7 @@ export interface AccountState {
   readonly drive: DriveFile[];
   readonly forms: StoredForm[];
   readonly outbox: SentMail[];
+  readonly chats: PostedChat[];
   /** Messages that somebody may have open beside a card. */
   readonly openMessages: OpenMessage[];
   readonly quotas: Record<string, QuotaWindow>;
@@ -40,6 +42,7 @@ export function createAccountState(start: number, seed: number): AccountState {
     drive: [],
     forms: [],
     outbox: [],
+    chats: [],
     openMessages: [],
     quotas: {},
   };

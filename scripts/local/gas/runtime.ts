@@ -1,5 +1,6 @@
 import { type AccountState, createAccountState } from './account';
 import { createChance } from './chance';
+import type { PostedChat } from './chat-webhook';
 import { type Clock, createClock } from './clock';
 import type { Entry, LogLine } from './core-host';
 import { type BeforeCall, createExecution, type Execution } from './execution';
@@ -92,6 +93,8 @@ export interface Runtime {
   /** Opens a message beside a card; the answer is what the platform puts into the event's `gmail`. */
   openMessage(from: string): { readonly messageId: string; readonly accessToken: string };
   outbox(): readonly SentMail[];
+  /** Messages posted to webhooks of Google Chat. */
+  chats(): readonly PostedChat[];
   triggers(): readonly TriggerRecord[];
   /**
    * Calls a function as the platform would. From `rpc` arguments and result are copied as google.script.run does;
@@ -235,6 +238,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return { messageId, accessToken };
     },
     outbox: () => account.outbox,
+    chats: () => account.chats,
     triggers: () => account.triggers,
     execute: (functionName, args = [], { entry = 'editor', user } = {}) => run(functionName, args, entry, userOf(user)),
     fireTriggers(until) {

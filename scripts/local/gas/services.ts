@@ -58,7 +58,7 @@ export function createServices(host: CoreHost, state: ServiceState): Readonly<Re
     }),
     Session: createSession(host),
     SpreadsheetApp: createSpreadsheetApp(host, state.spreadsheets),
-    UrlFetchApp: createUrlFetchApp(host, project.fetchPrefixes, state.countServerTime, state.hosts),
+    UrlFetchApp: createUrlFetchApp(host, project.fetchPrefixes, state.countServerTime, account.chats, state.hosts),
     Utilities: createUtilities(host),
     console: createConsole(host),
     ...createAbsentServices(host),

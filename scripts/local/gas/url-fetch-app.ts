@@ -1,5 +1,6 @@
 import { type BlobFace, blobBytes, createBlob, signedBytes, unsignedBytes } from './blob';
 import { decode } from './charset';
+import { CHAT_HOST, type PostedChat, takeChatMessage } from './chat-webhook';
 import type { CoreHost } from './core-host';
 import { exchange, type WireAnswer, type WireFailure, type WireRequest } from './http-client';
 import { LATENCY } from './latency';
@@ -43,13 +44,14 @@ interface Prepared {
 /**
  * `UrlFetchApp`: real HTTP, blocking. `prefixes` is the manifest's `urlFetchWhitelist`, null for none.
  * `countServerTime` adds the real time of an answer to the virtual clock; `hosts` are origins of stand-ins, by the host whose
- * place they take.
+ * place they take. What is posted to Google Chat is sent to nobody and kept in `chats`.
  * Source: Apps Script reference, UrlFetchApp and HTTPResponse.
  */
 export function createUrlFetchApp(
   host: CoreHost,
   prefixes: readonly string[] | null,
   countServerTime: boolean,
+  chats: PostedChat[],
   hosts: Readonly<Record<string, string>> = {},
 ): object {
   const serverTime = (answer: WireAnswer | WireFailure): number => {
@@ -68,13 +70,21 @@ export function createUrlFetchApp(
     const origin = hosts[name];
     return origin ? { mute, request: { ...request, url: `${origin}${pathname}${search}` } } : { mute, request };
   };
+  const send = (requests: readonly WireRequest[]): (WireAnswer | WireFailure)[] => {
+    const forChat = requests.map(({ url }) => new URL(url).hostname === CHAT_HOST);
+    const others = requests.filter((_, index) => !forChat[index]);
+    const answers = others.length === 0 ? [] : exchange(others);
+    return requests.map((request, index) =>
+      forChat[index] ? takeChatMessage(chats, request, host.now()) : (answers.shift() as WireAnswer | WireFailure),
+    );
+  };
   return host.strict('UrlFetchApp', {
     fetch(url: unknown, options: unknown = {}) {
       host.permit('UrlFetchApp.fetch', SCOPES.externalRequest);
       const prepared = prepare(url, options);
       host.charge('UrlFetchApp.fetch', LATENCY.urlFetch.ms);
       host.useQuota('urlfetch');
-      const [answer] = exchange([prepared.request]) as [WireAnswer | WireFailure];
+      const [answer] = send([prepared.request]) as [WireAnswer | WireFailure];
       host.elapse('UrlFetchApp.fetch', serverTime(answer) + size(answer) * LATENCY.urlFetch.perUnit);
       return respond(prepared, answer);
     },
@@ -85,7 +95,7 @@ export function createUrlFetchApp(
       );
       host.charge('UrlFetchApp.fetchAll', LATENCY.urlFetchAll.ms);
       host.useQuota('urlfetch', prepared.length);
-      const answers = prepared.length === 0 ? [] : exchange(prepared.map((each) => each.request));
+      const answers = send(prepared.map((each) => each.request));
       const slowest = Math.max(0, ...answers.map(serverTime));
       const bytes = answers.reduce((sum, answer) => sum + size(answer), 0);
       host.elapse('UrlFetchApp.fetchAll', slowest + bytes * LATENCY.urlFetchAll.perUnit);

@@ -3,7 +3,7 @@ import type { Runtime } from '../gas/runtime';
 /** What the preview needs of a local Apps Script: workbooks to draw, a screen that remembers, functions to call, time. */
 export type PreviewRuntime = Pick<
   Runtime,
-  'clock' | 'spreadsheets' | 'execute' | 'fireTriggers' | 'openMessage' | 'outbox'
+  'chats' | 'clock' | 'spreadsheets' | 'execute' | 'fireTriggers' | 'openMessage' | 'outbox'
 >;
 
 /** What became of one call, as a page can hear it. */

@@ -35,7 +35,7 @@ export function screenOf(runtime: PreviewRuntime, version: number): Screen {
   const others = [...workbooks.values()].filter(({ id }) => id !== containerId);
   return {
     version,
-    clock: wallClock(runtime.clock.now(), container[0]?.timeZone ?? 'UTC'),
+    clock: `${wallClock(runtime, runtime.clock.now())} ${zoneOf(runtime)}`,
     menus: [...ui.menus].map(([name, menu]) => ({ name, lines: linesOf(menu) })),
     messages: messagesOf(ui),
     sidebars: ui.sidebars.length,
@@ -58,7 +58,12 @@ function messagesOf(ui: UiRecord): readonly Message[] {
   ];
 }
 
-function wallClock(now: number, zone: string): string {
-  const shown = new Date(now).toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  return `${shown} ${zone}`;
+/** Date and time of day as the container's people read them. */
+export function wallClock(runtime: PreviewRuntime, instant: number): string {
+  const timeZone = zoneOf(runtime);
+  return new Date(instant).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+}
+
+function zoneOf({ spreadsheets: { workbooks, containerId } }: PreviewRuntime): string {
+  return workbooks.get(containerId ?? '')?.timeZone ?? 'UTC';
 }

@@ -9,6 +9,7 @@ import { drawRows } from './drawn';
 import { bundlePreviewPage, bundleShim } from './page';
 import { outcomeOf, type PreviewRuntime } from './runtime';
 import { screenOf } from './screen';
+import { sentMessages } from './sent';
 
 export interface PreviewOptions {
   readonly runtime: PreviewRuntime;
@@ -83,7 +84,7 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
     if (pathname === '/screen') return sendJson(response, screenOf(runtime, version));
     if (pathname === '/rows') return sendJson(response, rows(searchParams));
     if (pathname === '/charts') return sendJson(response, charts(searchParams));
-    if (pathname === '/mails') return sendJson(response, runtime.outbox());
+    if (pathname === '/sent') return sendJson(response, sentMessages(runtime));
     throw new Refusal(404, `There is nothing at ${pathname}.`);
   }
 

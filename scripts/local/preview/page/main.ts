@@ -4,7 +4,8 @@ import type { Message, Screen } from '../screen';
 import { WORDS } from '../words';
 import { createSheetGrid } from './grid/grid';
 import { addressOf } from './grid/place';
-import { showCards, showMails } from './panel';
+import { showCards } from './panel/cards';
+import { showSent } from './panel/sent';
 import { fetchScreen, nextDay, runMenu, select } from './server';
 
 /** Milliseconds between two looks at whether the script changed something. */
@@ -66,7 +67,7 @@ async function look(): Promise<void> {
   setTimeout(look, LOOK);
 }
 
-/** What stands beside the grid: the true sidebar, the cards, or the mails. */
+/** What stands beside the grid: the true sidebar, the cards, or what was sent. */
 async function openView(view: string): Promise<void> {
   for (const button of document.querySelectorAll<HTMLElement>('.views button')) {
     button.setAttribute('aria-pressed', String(button.dataset.view === view));
@@ -75,7 +76,7 @@ async function openView(view: string): Promise<void> {
   const panel = at('.panel');
   panel.hidden = view === 'page';
   if (view === 'cards') await working(showCards(panel, locale));
-  if (view === 'mails') await working(showMails(panel, locale));
+  if (view === 'sent') await working(showSent(panel, locale));
 }
 
 function label(): void {
@@ -89,7 +90,7 @@ function label(): void {
   // It scrolls, so a keyboard has to reach it.
   at('.panel').tabIndex = 0;
   at('[data-view=cards]').textContent = say(WORDS.cards, locale);
-  at('[data-view=mails]').textContent = say(WORDS.mails, locale);
+  at('[data-view=sent]').textContent = say(WORDS.sent, locale);
   at('.next-day').textContent = say(WORDS.nextDay, locale);
   at('.next-day').title = say(WORDS.nextDayHint, locale);
   at('.language').textContent = say(WORDS.language, locale);

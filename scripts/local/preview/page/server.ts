@@ -1,9 +1,9 @@
-import type { SentMail } from '../../gas/mail-app';
 import type { DrawnCards } from '../cards';
 import type { DrawnChart } from '../chart-svg';
 import type { DrawnRows } from '../drawn';
 import type { Outcome } from '../runtime';
 import type { Screen } from '../screen';
+import type { SentMessage } from '../sent';
 
 /** The preview's server, as its page sees it. */
 export async function fetchScreen(): Promise<Screen> {
@@ -23,8 +23,8 @@ export async function fetchCards(addresses: string): Promise<DrawnCards> {
   return (await fetch('/cards', { method: 'POST', body: JSON.stringify({ addresses }) })).json();
 }
 
-export async function fetchMails(): Promise<readonly SentMail[]> {
-  return (await fetch('/mails')).json();
+export async function fetchSent(): Promise<readonly SentMessage[]> {
+  return (await fetch('/sent')).json();
 }
 
 export async function select(workbook: string, tab: string, row: number, column: number): Promise<void> {
