@@ -21,6 +21,14 @@ const PEOPLE_COLUMNS: Readonly<Record<'pulses' | 'goals', readonly string[]>> = 
 /** Aggregates that read a column and cannot do without; `sum` of usage reads the value. */
 const READS_FIELD: readonly Aggregate[] = ['sum', 'mean', 'min', 'max', 'last', 'distinct', 'ratio', 'slope'];
 
+/** Aggregates that go by the date of a row; days_since_last does unless a Field names another one. */
+const BY_DATE: readonly string[] = ['active_days', 'slope', 'days_since_last'];
+
+/** Whether the rows of a dataset have no date of their own. */
+function isUndated(dataset: MetricDataset): boolean {
+  return DATASETS.some(({ name, dated }) => name === dataset && dated === null);
+}
+
 function canonicalColumns(dataset: MetricDataset): readonly string[] {
   const declared = DATASETS.find(({ name }) => name === dataset);
   return declared ? declared.fields.map(({ name }) => name) : PEOPLE_COLUMNS[dataset as 'pulses' | 'goals'];
@@ -61,6 +69,9 @@ export function checkField(section: Section, record: ReadRecord, known: KnownCol
   const dataset = textOf(record, 'Dataset') as MetricDataset;
   const aggregate = textOf(record, 'Aggregate') as Aggregate;
   const field = textOf(record, 'Field');
+  if (BY_DATE.includes(aggregate) && isUndated(dataset) && (field === '' || aggregate !== 'days_since_last')) {
+    section.fault(record, 'Aggregate', 'aggregate.undated', says.undated(aggregate, dataset));
+  }
   if (field === '') {
     if (READS_FIELD.includes(aggregate) && (dataset !== 'usage' || aggregate === 'ratio' || aggregate === 'distinct')) {
       section.fault(record, 'Field', 'field.missing', says.fieldMissing(aggregate));

@@ -26,6 +26,10 @@ export const says = {
     en: `The setting "${name}" has no row; ${value === '' ? 'nothing' : value} applies. Add a row to change it.`,
     ja: `設定「${name}」の行がないため、${value === '' ? '空欄' : value} として扱います。変えるには行を追加してください。`,
   }),
+  nan: (header: string): Text => ({
+    en: `${header} holds NaN, which a calculation or an import left behind. Enter a value, or clear the cell.`,
+    ja: `${header} に、計算や取り込みの失敗を示す NaN が入っています。値を入力するか、空欄にしてください。`,
+  }),
   noRows: (tab: string): Text => ({
     en: `${tab} has no rows. Add at least one, or run set-up again for the first ones.`,
     ja: `${tab} タブに行がありません。1 行以上追加するか、セットアップで初期値を入れ直してください。`,
@@ -65,6 +69,10 @@ export const says = {
   fieldUnknown: (field: string, dataset: string): Text => ({
     en: `${dataset} holds no "${field}" so far, so the metric has no data. Check the spelling, or map a column to it in Sources.`,
     ja: `${dataset} に「${field}」がまだないため、この指標はデータなしになります。つづりを確認するか、Sources タブで列を対応づけてください。`,
+  }),
+  undated: (aggregate: string, dataset: string): Text => ({
+    en: `Rows of ${dataset} have no date of their own, so ${aggregate} has nothing to go by. Choose another Aggregate, or for days_since_last a column with dates as Field.`,
+    ja: `${dataset} の行には日付がないため、${aggregate} は計算できません。別の Aggregate を選ぶか、days_since_last なら日付の列を Field に書いてください。`,
   }),
   windowNeeded: (compare: string): Text => ({
     en: `${compare} compares a window with another one. Write the number of days into Window Days.`,

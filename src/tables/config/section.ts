@@ -26,6 +26,12 @@ export interface Section {
 export function openSection(tab: Tab, grids: ConfigGrids): Section {
   const read = readTab(tab, grids[tab.name] ?? null);
   const problems: Problem[] = [...read.problems];
+  for (const { values, row } of read.records) {
+    for (const header of Object.keys(values)) {
+      if (values[header] !== 'NaN') continue;
+      problems.push(problemAt(tab.name, 'error', 'cell.nan', read.place(row, header), header, 'NaN', says.nan(header)));
+    }
+  }
   return {
     tab,
     records: read.records,

@@ -22,6 +22,7 @@ const BAD: Readonly<Record<string, Cell>> = {
   'full-width digits': '１２',
   flag: true,
   'unknown id': 'no_such_id',
+  'points that fall back': '5=0; 3=10',
 };
 
 /** A part of the default configuration, quicker to read; never changed, `withCell` copies. */
@@ -40,29 +41,48 @@ const NUMBERS = ['integer', 'number'];
 function mustRefuse(column: Column, kind: string): boolean {
   if (kind === 'empty' || kind === 'blank') return column.required === true;
   if (kind === 'formula' || kind === 'error of a formula') return true;
+  if (kind === 'not a number') return true;
   if (NUMBERS.includes(column.type)) return kind !== 'full-width digits';
   if (column.type === 'flag') return kind !== 'flag';
   if (['choice', 'email', 'curve'].includes(column.type)) return true;
   if (column.type === 'ref') return true;
-  if (column.type === 'expression') return !['not a number', 'unknown id'].includes(kind) && kind !== 'flag';
+  if (column.type === 'expression') return kind !== 'unknown id' && kind !== 'flag';
   const name = column.type === 'id' || (column.type === 'text' && column.required === true);
-  return name && !['text', 'unknown id'].includes(kind);
+  return name && !['text', 'unknown id', 'points that fall back'].includes(kind);
 }
 
 interface Case {
+  /** The configuration in which the cell is replaced. */
+  readonly tabs: Grids;
   readonly tab: Tab;
   readonly column: Column;
   readonly row: number;
 }
 
-/** Every cell of the first, a middle and the last row of every tab; every value of Settings. */
-const CASES: readonly Case[] = CONFIG_TABS.flatMap((tab) => {
-  const rows = (BASE[tab.name] ?? []).length;
-  const all = Array.from({ length: rows - 1 }, (_, index) => index + 2);
-  const looked = (column: Column) =>
-    column.name === 'Value' ? all : all.filter((row) => [2, Math.ceil(rows / 2) + 1, rows].includes(row));
-  return tab.columns.flatMap((column) => looked(column).map((row) => ({ tab, column, row })));
-});
+/** Every cell of a row. */
+function cellsOf(tabs: Grids, tab: Tab, row: number): Case[] {
+  return tab.columns.map((column) => ({ tabs, tab, column, row }));
+}
+
+/** Tabs that may be empty. */
+const OPTIONAL = ['Overrides', 'Caps', 'Stages', 'Quadrants', 'Members'];
+
+/** The tabs with only the header in those that may be empty, but for one: what is read alike is read once. */
+function lean(tabs: Grids, but: string): Grids {
+  const cut = OPTIONAL.filter((name) => name !== but).map((name) => [name, (tabs[name] ?? []).slice(0, 1)] as const);
+  return { ...tabs, ...Object.fromEntries(cut) };
+}
+
+/** Every cell of every tab: of Metrics each row of the default configuration, in a small configuration of its own. */
+function casesOf(tab: Tab): Case[] {
+  if (tab.name !== 'Metrics') {
+    const pointing = ['Overrides', 'Quadrants'].includes(tab.name);
+    const tabs = lean(pointing ? BASE : only(['touch_score']), tab.name);
+    return (tabs[tab.name] ?? []).slice(1).flatMap((_, at) => cellsOf(tabs, tab, at + 2));
+  }
+  const ids = (grids().Metrics ?? []).slice(1).map(([id]) => id ?? null);
+  return ids.flatMap((id) => cellsOf(lean(only([id]), ''), tab, 2));
+}
 
 /** The type by which the value of a setting is read. */
 function settingColumn({ tab, column, row }: Case): Column {
@@ -95,20 +115,20 @@ function placeOf({ tab, column, row }: Case): string {
 }
 
 /** A disabled row is only warned about; the ones looked at here are told apart. */
-function isDisabled({ tab, row }: Case): boolean {
-  const grid = BASE[tab.name] ?? [];
+function isDisabled({ tabs, tab, row }: Case): boolean {
+  const grid = tabs[tab.name] ?? [];
   const enabled = (grid[0] ?? []).indexOf('Enabled');
   return tab.name !== 'Overrides' && enabled >= 0 && grid[row - 1]?.[enabled] === false;
 }
 
 describe.each(Object.entries(BAD))('every configuration cell replaced by: %s', (kind, bad) => {
   it.each(CONFIG_TABS.map((tab) => [tab.name, tab] as const))('%s', (_, tab) => {
-    const cases = CASES.filter((one) => one.tab === tab);
-    const outcomes = cases.map((one) => ({
+    const outcomes = casesOf(tab).map((one) => ({
       one,
-      ...tryOut(withCell(BASE, tab.name, one.row, one.column.name, bad), one),
+      ...tryOut(withCell(one.tabs, tab.name, one.row, one.column.name, bad), one),
     }));
-    const places = (of: typeof outcomes) => of.map(({ one }) => placeOf(one));
+    const places = (of: typeof outcomes) =>
+      of.map(({ one }) => `${one.tabs[tab.name]?.[one.row - 1]?.[0]} ${placeOf(one)}`);
     const due = outcomes.filter(({ one }) => mustRefuse(settingColumn(one), kind) && !isDisabled(one));
     expect(places(due.filter(({ named }) => !named))).toEqual([]);
     expect(places(due.filter(({ accepted }) => accepted))).toEqual([]);
@@ -122,7 +142,7 @@ describe('every key replaced by that of another row', () => {
   it.each(keyed.map((tab) => [tab.name, tab] as const))('%s refuses the later of the two', (name, tab) => {
     const last = (BASE[name] ?? []).length;
     const other = BASE[name]?.[1]?.[0] ?? null;
-    const at = { tab, column: tab.columns[0] as Column, row: last };
+    const at = { tabs: BASE, tab, column: tab.columns[0] as Column, row: last };
     const { accepted, named } = tryOut(withCell(BASE, name, last, tab.key, other), at);
     expect({ accepted, named }).toEqual(
       isDisabled(at) ? { accepted: true, named: false } : { accepted: false, named: true },

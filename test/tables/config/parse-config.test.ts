@@ -301,6 +301,20 @@ describe('parseConfig', () => {
       expect(metric('Field', 'Logins 30d', 4)).toEqual([]);
     });
 
+    it('need rows with dates where the aggregate goes by them', () => {
+      // The second metric reads accounts, which have no dates: their attributes are as they stand on a day.
+      const accounts = (aggregate: string, field: string | null) =>
+        errors(withCell(withCell(smallGrids(), 'Metrics', 3, 'Aggregate', aggregate), 'Metrics', 3, 'Field', field));
+      expect(accounts('slope', 'seats')).toEqual(['Metrics!H3 aggregate.undated']);
+      expect(accounts('active_days', null)).toEqual(['Metrics!H3 aggregate.undated']);
+      expect(accounts('days_since_last', null)).toEqual(['Metrics!H3 aggregate.undated']);
+      expect(accounts('days_since_last', 'contract_start')).toEqual([]);
+      const of = (dataset: string) =>
+        errors(withCell(withCell(smallGrids(), 'Metrics', 4, 'Aggregate', 'slope'), 'Metrics', 4, 'Dataset', dataset));
+      for (const dataset of ['contacts', 'entitlements']) expect(of(dataset)).toEqual(['Metrics!H4 aggregate.undated']);
+      for (const dataset of ['usage', 'surveys', 'pulses', 'goals']) expect(of(dataset)).toEqual([]);
+    });
+
     it.each(['a', 'a /', '/ b', 'a / b / c'])('refuse %s as a ratio', (field) => {
       const tabs = withCell(smallGrids(), 'Metrics', 2, 'Aggregate', 'ratio');
       expect(errors(withCell(tabs, 'Metrics', 2, 'Field', field))).toEqual(['Metrics!I2 field.ratio']);
