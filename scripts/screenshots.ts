@@ -1,121 +1,149 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Day, parseDay } from '../src/domain/day';
 import type { Locale } from '../src/domain/text';
 import { buildDist } from './build/dist';
 import { launchBrowser } from './local/browser';
 import { writeDemo } from './local/demo/write';
+import { selectCell } from './local/gas/spreadsheet/state';
 import { startPreview } from './local/preview/start';
-import { readDataFolder } from './local/run/data-folder';
-import { connectFiles, openWorkspace, type Workspace } from './local/run/workspace';
+import type { Workspace } from './local/run/workspace';
+import { startVendor } from './local/vendors/start';
+import * as scenes from './screenshots/scenes';
+import * as views from './screenshots/sidebar-views';
+import type { Views } from './screenshots/stage';
 
 const DEMO_SEED = 20261;
 const AS_OF = parseDay('2026-11-20') as Day;
-const FACES = { accounts: 0, portfolio: 1, tuning: 2, operation: 3 } as const;
+/** Milliseconds after which a view counts as out of reach. */
+const LONGEST = 20_000;
 
-/** Views of the sidebar over the demo portfolio, by the name of the picture, and how to come to each. */
-const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'my-day': (page) => page.locator('.urgent li').first().waitFor(),
-  account: async (page) => {
-    await page.locator('.account-row').first().click();
-    await page.locator('.trend').waitFor();
-    await page.locator('summary').first().click();
-  },
-  pulse: async (page) => {
-    await page.locator('.account-row').nth(1).click();
-    await page.locator('.trend').waitFor();
-    await page.locator('article .buttons button').first().click();
-  },
-  portfolio: async (page) => {
-    await turn(page, 'portfolio');
-    await page.locator('.figures').waitFor();
-  },
-  tuning: async (page) => {
-    await turn(page, 'tuning');
-    await page.locator('.weight input').first().fill('60', { timeout: 120_000 });
-    await page.locator('.tuned .link').first().click();
-    await page.locator('.verdict .link').click();
-  },
-  operation: async (page) => {
-    await turn(page, 'operation');
-    await page.locator('.guide').waitFor();
-    for (const summary of await page.locator('.guide summary').all()) await summary.click();
-  },
-};
-
-async function turn(page: Page, face: keyof typeof FACES): Promise<void> {
-  await page.locator('.faces button').nth(FACES[face]).click();
+interface Picture {
+  readonly browser: Browser;
+  readonly dist: string;
+  readonly out: string;
+  readonly locale: Locale;
+  /** A part of the names of the pictures wanted. */
+  readonly only: string;
 }
 
 /**
- * `npm run screenshots -- [--out DIR]`: a picture of every view of the sidebar and of the preview, in both languages, from
- * the shipped files over the demo portfolio.
+ * `npm run screenshots -- [--out DIR] [--only PART]`: a picture of every view of the sidebar, the cards and the preview,
+ * in both languages, from the shipped files. What cannot be reached ends it with an error. With `--only`, the pictures
+ * whose names hold PART.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/screenshots' } } });
+  const { values } = parseArgs({
+    options: { out: { type: 'string', default: 'out/screenshots' }, only: { type: 'string', default: '' } },
+  });
   const out = resolve(values.out);
   mkdirSync(out, { recursive: true });
-  const root = resolve(__dirname, '..');
   const dist = join(out, '.dist');
-  await buildDist({ root, outDir: dist });
-  writeDemo(join(out, '.demo'), { seed: DEMO_SEED, asOf: AS_OF });
+  const demo = join(out, '.demo');
+  await buildDist({ root: resolve(__dirname, '..'), outDir: dist });
+  writeDemo(demo, { seed: DEMO_SEED, asOf: AS_OF });
+  const vendor = await startVendor('hubspot', { asOf: AS_OF });
   const browser = await launchBrowser();
-  for (const locale of ['en', 'ja'] as const) {
-    const empty = openWorkspace(dist, AS_OF, locale, () => undefined);
-    await withPreview(empty, dist, locale, async (url) => {
-      const page = await newPage(locale, 300);
-      await page.goto(`${url}/sidebar`);
-      await page.locator('.set-up').waitFor();
-      await page.screenshot({ path: join(out, `sidebar-set-up-${locale}.png`), fullPage: true });
-    });
-    await withPreview(scored(dist, join(out, '.demo'), locale), dist, locale, async (url) => {
-      const page = await newPage(locale, 300);
-      for (const [name, come] of Object.entries(VIEWS)) {
-        await page.goto(`${url}/sidebar`);
-        await page.locator('.faces').waitFor();
-        await come(page);
-        await page.evaluate(() => window.scrollTo(0, 0));
-        await page.screenshot({ path: join(out, `sidebar-${name}-${locale}.png`), fullPage: true });
-      }
-      const whole = await newPage(locale, 1440);
-      await whole.goto(url);
-      // It asks its server again and again, so that there is no moment of silence to wait for.
-      await whole.waitForTimeout(4000);
-      await whole.screenshot({ path: join(out, `preview-${locale}.png`) });
-    });
-    console.log(`${locale}: pictures in ${out}`);
-  }
-  await browser.close();
-
-  async function newPage(locale: Locale, width: number): Promise<Page> {
-    const viewport = { width, height: 860 };
-    return (await browser.newContext({ viewport, locale, deviceScaleFactor: 2 })).newPage();
+  try {
+    for (const locale of ['en', 'ja'] as const) {
+      const ground = { dist, asOf: AS_OF, locale, demo, vendor };
+      const picture: Picture = { browser, dist, out, locale, only: values.only };
+      await sidebar(picture, () => scenes.untouched(ground), views.UNTOUCHED);
+      await sidebar(picture, () => scenes.started(ground), views.STARTED);
+      await sidebar(picture, () => scenes.halfWay(ground), views.HALF_WAY);
+      await sidebar(picture, () => scenes.nobody(ground), views.NOBODY);
+      await sidebar(picture, () => scenes.hostile(ground), views.HOSTILE);
+      const scored = scenes.scored(ground);
+      await sidebar(picture, () => scored, views.MANAGERS, scenes.MANAGER);
+      await sidebar(picture, () => scored, views.CSMS, scenes.CSM);
+      await sidebar(picture, () => scored, views.STRANGERS, scenes.STRANGER);
+      await preview(picture, scored);
+      await sidebar(picture, () => scored, views.SCORED);
+      console.log(`${locale}: pictures in ${out}`);
+    }
+  } finally {
+    await browser.close();
+    await vendor.stop();
+    for (const folder of [dist, demo]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function scored(dist: string, folder: string, locale: Locale): Workspace {
-  const workspace = openWorkspace(dist, AS_OF, locale, () => undefined);
-  workspace.runtime.execute('menuSetUp', [], { entry: 'menu' });
-  connectFiles(workspace, readDataFolder(folder).files, AS_OF);
-  workspace.runtime.execute('menuRunNow', [], { entry: 'menu' });
-  // What an execution left over goes on by its own trigger.
-  workspace.runtime.fireTriggers(workspace.runtime.clock.now() + 30 * 60_000);
-  return workspace;
+/** Pictures of the sidebar at its true width, each from a page opened anew, as the person `user` sees it. */
+async function sidebar(picture: Picture, open: () => Workspace, all: Views, user?: string): Promise<void> {
+  const wanted = Object.entries(all).filter(([name]) => `sidebar-${name}`.includes(picture.only));
+  if (wanted.length === 0) return;
+  const workspace = open();
+  await withPreview(picture, workspace, user, async (url) => {
+    for (const [name, come] of wanted) {
+      unselect(workspace);
+      const page = await newPage(picture, 300);
+      await page.goto(`${url}/sidebar`);
+      await page.locator('.faces, .set-up').waitFor();
+      await come({ page, workspace, locale: picture.locale }).catch((error: unknown) => {
+        throw new Error(`sidebar-${name}-${picture.locale}`, { cause: error });
+      });
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.screenshot({ path: join(picture.out, `sidebar-${name}-${picture.locale}.png`), fullPage: true });
+      await page.context().close();
+    }
+  });
+}
+
+/** Pictures of the whole preview, and of the cards in it. */
+async function preview(picture: Picture, workspace: Workspace): Promise<void> {
+  const { out, locale, only } = picture;
+  if (!['preview', 'card-sheets', 'card-gmail', 'card-calendar', 'card-unknown'].some((name) => name.includes(only)))
+    return;
+  await withPreview(picture, workspace, undefined, async (url) => {
+    const page = await newPage(picture, 1440);
+    await page.goto(url);
+    // It asks its server again and again, so that there is no moment of silence to wait for.
+    await page.waitForTimeout(4000);
+    await page.screenshot({ path: join(out, `preview-${locale}.png`) });
+    await page.setViewportSize({ width: 1440, height: 3000 });
+    await page.locator('[data-view=cards]').click();
+    const cards = page.locator('.card-place .card');
+    await cards.nth(2).waitFor();
+    for (const [at, name] of ['sheets', 'gmail', 'calendar'].entries()) {
+      await cards.nth(at).screenshot({ path: join(out, `card-${name}-${locale}.png`) });
+    }
+    await page.locator('form.asked input').fill('someone@unknown.example, friend@gmail.com');
+    await page.locator('form.asked input').press('Enter');
+    await page.locator('.card', { hasText: 'unknown.example' }).first().waitFor();
+    await cards.nth(1).screenshot({ path: join(out, `card-unknown-${locale}.png`) });
+    await page.context().close();
+  });
+}
+
+/** Puts the cursor where no account stands. */
+function unselect(workspace: Workspace): void {
+  const health = workspace.health();
+  if (health.sheets.some(({ name }) => name === 'Settings'))
+    selectCell(workspace.runtime.spreadsheets, health, 'Settings', 0, 0);
+}
+
+async function newPage({ browser, locale }: Picture, width: number): Promise<Page> {
+  const viewport = { width, height: 860 };
+  const context = await browser.newContext({ viewport, locale, deviceScaleFactor: 2 });
+  context.setDefaultTimeout(LONGEST);
+  return context.newPage();
 }
 
 async function withPreview(
+  { dist, locale }: Picture,
   { runtime }: Workspace,
-  dist: string,
-  locale: Locale,
+  user: string | undefined,
   work: (url: string) => Promise<void>,
 ): Promise<void> {
-  const preview = await startPreview({ runtime, port: 0, locale, dist });
+  const execute: typeof runtime.execute = (name, args, options) =>
+    runtime.execute(name, args, { ...options, ...(user ? { user } : {}) });
+  const shown = await startPreview({ runtime: { ...runtime, execute }, port: 0, locale, dist });
   try {
-    await work(preview.url);
+    await work(shown.url);
   } finally {
-    await preview.close();
+    await shown.close();
   }
 }
 

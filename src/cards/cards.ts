@@ -19,8 +19,8 @@ export function cardOf<T extends { readonly locale: Locale }>(
 export function homeCard(view: HomeView): Card {
   const { locale, url, asOf, run, own, atRisk, atRiskCount } = view;
   const accounts = atRisk.map((account): CardWidget => {
-    const above = [account.name, changeOf(account, view)].filter((part) => part !== '').join(' · ');
-    return { kind: 'line', above, band: account.band, text: scoreOf(account, locale), below: account.reasons[0] ?? '' };
+    const above = [scoreOf(account, locale), changeOf(account, view)].filter((part) => part !== '').join(' · ');
+    return { kind: 'line', above, band: account.band, text: account.name, below: account.reasons[0] ?? '' };
   });
   if (atRisk.length === 0) accounts.push(textOf(say(asOf === '' ? says.notRun() : says.calm(), locale)));
   if (atRiskCount > atRisk.length) accounts.push(textOf(say(says.more(atRiskCount - atRisk.length), locale)));

@@ -9,13 +9,13 @@ import { Story, TrendSection, useStory } from './story';
 
 interface Props {
   readonly account: AccountView;
-  readonly view: Pick<SidebarView, 'mode' | 'crmLink'>;
+  readonly view: Pick<SidebarView, 'mode' | 'crmLink' | 'role' | 'mayTune'>;
   /** Goes back to the list; null where the sheet's selection chose the account. */
   readonly close: (() => void) | null;
 }
 
 /** One account: its score, why it is what it is, and every metric behind it. In visibility mode, the readings alone. */
-export function Account({ account, view: { mode, crmLink }, close }: Props) {
+export function Account({ account, view: { mode, crmLink, role, mayTune }, close }: Props) {
   const { t } = useLanguage();
   const scored = mode === 'Scoring';
   const story = useStory(account);
@@ -61,7 +61,7 @@ export function Account({ account, view: { mode, crmLink }, close }: Props) {
       )}
       {scored && <Dimensions dimensions={account.dimensions} cap={account.cap} />}
       <Metrics metrics={account.metrics} scored={scored} />
-      <Story account={account} story={story} scored={scored} />
+      <Story account={account} story={story} scored={scored} mayWrite={role !== null || mayTune} />
     </article>
   );
 }

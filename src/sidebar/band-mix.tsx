@@ -23,9 +23,12 @@ export function Mix({ counts, legend = false }: { readonly counts: readonly numb
   return (
     <>
       <span class="mix" aria-hidden="true">
-        {ALL_BANDS.map((band, at) => (
-          <span key={band} class={band} style={{ width: `${((counts[at] ?? 0) / all) * 100}%` }} />
-        ))}
+        {ALL_BANDS.map(
+          (band, at) =>
+            (counts[at] ?? 0) > 0 && (
+              <span key={band} class={band} style={{ width: `${((counts[at] ?? 0) / all) * 100}%` }} />
+            ),
+        )}
       </span>
       {legend && (
         <ul class="legend">

@@ -2,7 +2,9 @@ import type { FaultView } from '../domain/tuning-views';
 import { Button } from './button';
 import { useLanguage } from './language';
 import { goTo } from './messages/tuning';
+import { Failed } from './refused';
 import { call } from './rpc';
+import { useDeed } from './use-call';
 
 /** What is wrong with cells of the configuration, each with a way to the cell. */
 export function Faults({ faults }: { readonly faults: readonly FaultView[] }) {
@@ -23,9 +25,21 @@ export function Faults({ faults }: { readonly faults: readonly FaultView[] }) {
 /** A button that puts the cursor of the sheet on a cell. */
 export function Jump({ tab, cell }: { readonly tab: string; readonly cell: string }) {
   const { t } = useLanguage();
+  const deed = useDeed();
   return (
-    <Button look="link" onClick={() => void call('showCell', tab, cell)}>
-      {t(goTo(cell ? `${tab}!${cell}` : tab))}
-    </Button>
+    <>
+      <Button
+        look="link"
+        onClick={() =>
+          deed.act(
+            () => call('showCell', tab, cell),
+            () => undefined,
+          )
+        }
+      >
+        {t(goTo(cell ? `${tab}!${cell}` : tab))}
+      </Button>
+      <Failed of={deed} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Band } from '../domain/config/config';
 import type { Text } from '../domain/text';
+import type { Lack } from './empty';
 
 /** A call that got no answer, in the shape of an answer. */
 export const unreachable = () => ({
@@ -94,24 +95,33 @@ export const selectHint = (): Text => ({
   en: 'Select the row of an account in any tab to see its score here.',
   ja: 'どのタブでも、顧客の行を選ぶとここにスコアが表示されます。',
 });
-/** What stands in place of the list when it is empty. */
-interface Empty {
-  readonly title: Text;
-  readonly why: Text;
-}
-
-export const nothingUrgent = (): Empty => ({
+export const firstSteps = (): Text => ({ en: 'To the first steps', ja: 'はじめの手順へ' });
+export const nothingUrgent = (): Lack => ({
   title: { en: 'All is calm', ja: '急ぎの対応はありません' },
   why: { en: 'No account needs attention right now.', ja: 'いま優先して確認が必要な顧客はいません。' },
 });
-export const noRunYet = (): Empty => ({
+export const noRunYet = (): Lack => ({
   title: { en: 'No data yet', ja: 'まだデータがありません' },
   why: {
-    en: 'Enter a source in the Sources tab, then press Run now.',
-    ja: 'Sources タブにデータソースを登録し、「今すぐ実行」を押してください。',
+    en: 'Bring data and run once; Set-up leads through it.',
+    ja: 'データを用意して一度実行してください。手順は「運用」にあります。',
   },
 });
-export const readingsOnly = (): Empty => ({
+export const noAccounts = (): Lack => ({
+  title: { en: 'No account yet', ja: '顧客がまだありません' },
+  why: {
+    en: 'The sources brought no account. Look at Sources and Problems in Set-up.',
+    ja: 'データソースから顧客を取り込めていません。「運用」のデータソースと問題を確認してください。',
+  },
+});
+export const noneScored = (): Lack => ({
+  title: { en: 'No score yet', ja: 'スコアはまだありません' },
+  why: {
+    en: 'There is too little data to score any account. Connect more sources, or lower Minimum Coverage Percent in Settings.',
+    ja: 'データが足りず、採点できた顧客がいません。データソースを追加するか、Settings の Minimum Coverage Percent を下げてください。',
+  },
+});
+export const readingsOnly = (): Lack => ({
   title: { en: 'Readings only', ja: '数値のみの表示' },
   why: visibilityNote(),
 });

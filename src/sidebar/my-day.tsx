@@ -5,7 +5,7 @@ import { BandMix } from './band-mix';
 import { Button } from './button';
 import { useLanguage } from './language';
 import { List } from './list';
-import { loading, noRunYet, nothingUrgent, readingsOnly, selectHint, urgentTitle } from './messages';
+import { loading, noneScored, nothingUrgent, readingsOnly, selectHint, urgentTitle } from './messages';
 import * as words from './messages/day';
 import { calendarDay } from './numbers';
 import { Failed } from './refused';
@@ -24,18 +24,18 @@ const FIRST = 5;
 /** Where to look when no account is selected: the accounts of the person, or all where none is theirs. */
 export function MyDay({ view, open, needBook }: Props) {
   const { t } = useLanguage();
-  const { book, run, mode, email, role, mayTune } = view;
+  const { book, mode, email, role, mayTune } = view;
   const [all, setAll] = useState(false);
   useEffect(needBook);
   const mine = useMemo(
     () => book?.rows.filter(([, , owner]) => email !== '' && owner.toLowerCase() === email) ?? [],
     [book, email],
   );
-  if (!run) return <Empty empty={noRunYet()} view={view} />;
   if (!book) return <p class="quiet waiting">{t(loading())}</p>;
   const rows = all || mine.length === 0 ? book.rows : mine;
   const risky = rows.filter(isAtRisk);
-  const empty = mode === 'Visibility' ? readingsOnly() : nothingUrgent();
+  const unscored = rows.every(([, , , , , band]) => band === 'Grey');
+  const empty = mode === 'Visibility' ? readingsOnly() : unscored ? noneScored() : nothingUrgent();
   return (
     <>
       {view.gone && <p class="note">{t(words.goneAccount(view.gone))}</p>}
@@ -62,7 +62,7 @@ export function MyDay({ view, open, needBook }: Props) {
         </ul>
         <p class="quiet">{t(selectHint())}</p>
       </section>
-      {mode === 'Scoring' && <Uncontacted rows={rows} day={book.asOf} open={open} />}
+      {mode === 'Scoring' && !unscored && <Uncontacted rows={rows} day={book.asOf} open={open} />}
       {rows.length > 0 && <Everybody rows={rows} scored={mode === 'Scoring'} open={open} />}
     </>
   );
@@ -70,17 +70,6 @@ export function MyDay({ view, open, needBook }: Props) {
 
 function isAtRisk([, , , , , band]: BookRow): boolean {
   return band === 'Red' || band === 'Yellow';
-}
-
-function Empty({ empty, view }: { readonly empty: ReturnType<typeof noRunYet>; readonly view: SidebarView }) {
-  const { t } = useLanguage();
-  return (
-    <section class="first">
-      <h1>{t(empty.title)}</h1>
-      <p class="note">{t(empty.why)}</p>
-      {view.gone && <p class="note">{t(words.goneAccount(view.gone))}</p>}
-    </section>
-  );
 }
 
 /** Accounts at risk with whom nobody has spoken since they fell; the longest ago first. */
@@ -102,10 +91,10 @@ function Uncontacted({
     .sort((a, b) => ((since.get(a[0]) ?? '') < (since.get(b[0]) ?? '') ? -1 : 1));
   return (
     <section aria-busy={week.busy}>
-      <h2>{t(words.uncontactedTitle(week.data ? waiting.length : null))}</h2>
+      <h2>{t(words.uncontactedTitle(week.data && !week.data.shut ? waiting.length : null))}</h2>
       <Failed of={week} again={week.again} />
       {week.busy && !week.data && <p class="quiet waiting">{t(loading())}</p>}
-      {week.data && waiting.length === 0 && <p class="quiet">{t(words.allContacted())}</p>}
+      {week.data && waiting.length === 0 && <p class="quiet">{t(week.data.shut ?? words.allContacted())}</p>}
       <List
         items={all ? waiting : waiting.slice(0, FIRST)}
         label={t(words.uncontactedTitle(null))}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Account } from './account';
+import { Empty } from './empty';
 import { type Face, Faces, facesFor } from './faces';
 import { browserLanguage, Language, useLanguage } from './language';
-import { selectedElsewhere } from './messages';
+import { noAccounts, noRunYet, selectedElsewhere } from './messages';
 import { MyDay } from './my-day';
 import { Opening } from './opening';
 import { Operation } from './operation/operation';
@@ -50,9 +51,11 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
     );
   const { faces, first } = facesFor(view);
   const face = chosen !== null && faces.includes(chosen) ? chosen : first;
-  // What somebody has begun to tune stays while they look at another face.
-  tuned.current = tuned.current || face === 'tuning';
   const account = opened ?? view.account;
+  const lack = view.run === null ? noRunYet() : view.book?.rows.length === 0 ? noAccounts() : null;
+  const shown = face === 'accounts' && account ? null : face === 'operation' ? null : lack;
+  // What somebody has begun to tune stays while they look at another face.
+  tuned.current = tuned.current || (face === 'tuning' && !lack);
   const show = (accountId: string) => {
     sidebar.open(accountId);
     turn('accounts');
@@ -68,15 +71,17 @@ function Content({ sidebar }: { readonly sidebar: Sidebar }) {
       )}
       <main aria-busy={busy === 'account'}>
         {refused}
-        {face === 'accounts' &&
+        {shown && <Empty lack={shown} steps={view.mayTune ? () => turn('operation') : null} />}
+        {!shown &&
+          face === 'accounts' &&
           (account ? (
             <Account account={account} view={view} close={opened ? sidebar.close : null} key={account.accountId} />
           ) : (
             <MyDay view={view} open={show} needBook={sidebar.needBook} />
           ))}
-        {face === 'portfolio' && <Portfolio view={view} open={show} needBook={sidebar.needBook} />}
-        {(face === 'tuning' || tuned.current) && (
-          <div hidden={face !== 'tuning'}>
+        {!shown && face === 'portfolio' && <Portfolio view={view} open={show} needBook={sidebar.needBook} />}
+        {tuned.current && (
+          <div hidden={face !== 'tuning' || shown !== null}>
             <Tuning mayTune={view.mayTune} ranAt={view.run?.endedAt ?? ''} open={show} />
           </div>
         )}

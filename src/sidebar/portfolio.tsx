@@ -3,9 +3,10 @@ import type { Band } from '../domain/config/config';
 import type { BookRow, SidebarView, WeekView } from '../domain/views';
 import { ACCOUNT_ROW, AccountRow } from './account-row';
 import { ALL_BANDS, BandMix, Mix } from './band-mix';
+import { Empty } from './empty';
 import { useLanguage } from './language';
 import { List } from './list';
-import { asOf, loading, noRunYet, readingsOnly } from './messages';
+import { asOf, loading, noneScored, readingsOnly } from './messages';
 import * as words from './messages/portfolio';
 import { amount, calendarDay, percent } from './numbers';
 import { Failed } from './refused';
@@ -24,11 +25,10 @@ const FIRST = 5;
 /** Every account together: how they stand, what moved, and where a manager is needed. */
 export function Portfolio({ view, open, needBook }: Props) {
   const { t, locale } = useLanguage();
-  const { book, run, mode } = view;
+  const { book, mode } = view;
   useEffect(needBook);
   const week = useCall(book?.asOf ?? null, () => call('weekView'));
-  if (!run) return <Nothing empty={noRunYet()} />;
-  if (mode === 'Visibility') return <Nothing empty={readingsOnly()} />;
+  if (mode === 'Visibility') return <Empty lack={readingsOnly()} steps={null} />;
   if (!book) return <p class="quiet waiting">{t(loading())}</p>;
   return (
     <>
@@ -45,16 +45,6 @@ export function Portfolio({ view, open, needBook }: Props) {
       <Failed of={week} again={week.again} />
       <Groups rows={book.rows} open={open} />
     </>
-  );
-}
-
-function Nothing({ empty }: { readonly empty: ReturnType<typeof noRunYet> }) {
-  const { t } = useLanguage();
-  return (
-    <section class="first">
-      <h1>{t(empty.title)}</h1>
-      <p class="note">{t(empty.why)}</p>
-    </section>
   );
 }
 
@@ -106,6 +96,7 @@ function StepIn({
         .slice(0, FIRST),
     [rows],
   );
+  const unscored = rows.every(([, , , , , band]) => band === 'Grey');
   const said = ([id, , owner, , , , , , mrr]: BookRow) =>
     [t(words.mrrOf(amount(mrr, locale), owner.split('@')[0] ?? '')), waiting.has(id) && t(words.uncontacted())]
       .filter(Boolean)
@@ -113,7 +104,9 @@ function StepIn({
   return (
     <section>
       <h2>{t(words.stepInTitle())}</h2>
-      <p class="quiet">{t(first.length > 0 ? words.stepInWhy() : words.nothingAtRisk())}</p>
+      <p class="quiet">
+        {t(first.length > 0 ? words.stepInWhy() : unscored ? noneScored().why : words.nothingAtRisk())}
+      </p>
       <ul class="rows">
         {first.map((row) => (
           <li key={row[0]}>
@@ -121,6 +114,7 @@ function StepIn({
           </li>
         ))}
       </ul>
+      {first.length > 0 && week?.shut && <p class="quiet">{t(week.shut)}</p>}
     </section>
   );
 }
@@ -149,7 +143,7 @@ function Movements({ rows, days, week, busy, open }: MovementProps) {
     <section aria-busy={busy}>
       <h2>{t(words.movementsTitle(days))}</h2>
       <p class={week ? '' : 'quiet'}>
-        {t(week ? (up + down + unscored === 0 ? words.noBandMoved() : words.bandsMoved(up, down)) : loading())}
+        {week ? t(up + down + unscored === 0 ? words.noBandMoved() : words.bandsMoved(up, down)) : busy && t(loading())}
       </p>
       {falls.length > 0 && <h3>{t(words.falls())}</h3>}
       <Changed rows={falls} open={open} />

@@ -9,6 +9,8 @@ import { PulseForm } from './pulse-form';
 interface Props {
   readonly account: AccountView;
   readonly pulses: readonly PulseView[];
+  /** Whether the person may add one. */
+  readonly mayWrite: boolean;
   /** Takes over the pulses after one was added. */
   readonly put: (pulses: readonly PulseView[]) => void;
 }
@@ -17,7 +19,7 @@ interface Props {
 const SHOWN = 5;
 
 /** What people think of the account, and how to say more. */
-export function Pulses({ account, pulses, put }: Props) {
+export function Pulses({ account, pulses, mayWrite, put }: Props) {
   const { t, locale } = useLanguage();
   const [form, setForm] = useState<'pulse' | 'disagree' | 'saved' | null>(null);
   const day = (text: string) => calendarDay(text, locale);
@@ -52,6 +54,8 @@ export function Pulses({ account, pulses, put }: Props) {
             setForm('saved');
           }}
         />
+      ) : !mayWrite ? (
+        <p class="quiet">{t(words.pulsesOfMembers())}</p>
       ) : (
         <div class="buttons">
           <Button onClick={() => setForm('pulse')}>{t(words.addPulse())}</Button>

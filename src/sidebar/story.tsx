@@ -39,13 +39,18 @@ export function TrendSection({ account, story }: Props) {
 }
 
 /** What changed, what is to be done, and what people think. */
-export function Story({ account, story: { data, put }, scored }: Props & { readonly scored: boolean }) {
+export function Story({
+  account,
+  story: { data, put },
+  scored,
+  mayWrite,
+}: Props & { readonly scored: boolean; readonly mayWrite: boolean }) {
   if (!data) return null;
   return (
     <>
       {scored && <Moves moves={data.moves} days={account.changeDays} />}
       <Actions actions={data.actions} />
-      <Pulses account={account} pulses={data.pulses} put={(pulses) => put({ ...data, pulses })} />
+      <Pulses account={account} pulses={data.pulses} mayWrite={mayWrite} put={(pulses) => put({ ...data, pulses })} />
     </>
   );
 }
@@ -53,7 +58,8 @@ export function Story({ account, story: { data, put }, scored }: Props & { reado
 function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly days: number }) {
   const { t, locale } = useLanguage();
   const [all, setAll] = useState(false);
-  const shown = all ? moves : moves.slice(0, FIRST);
+  const lines = gathered(moves).map((move) => ({ ...move, note: move.note || t(words.configMoved()) }));
+  const shown = all ? lines : lines.slice(0, FIRST);
   return (
     <section>
       <h2>{t(words.movesTitle())}</h2>
@@ -69,12 +75,22 @@ function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly d
           </li>
         ))}
       </ul>
-      {shown.length < moves.length && (
+      {shown.length < lines.length && (
         <Button look="link" onClick={() => setAll(true)}>
-          {t(showAll(moves.length))}
+          {t(showAll(lines.length))}
         </Button>
       )}
     </section>
+  );
+}
+
+/** What a changed configuration moved as one line, without words where it is of several metrics; largest first. */
+function gathered(moves: StoryView['moves']): StoryView['moves'] {
+  const config = moves.filter(({ cause }) => cause === 'config');
+  if (config.length < 2) return moves;
+  const points = config.reduce((sum, move) => sum + move.points, 0);
+  return [...moves.filter(({ cause }) => cause !== 'config'), { cause: 'config', points, note: '' }].sort(
+    (a, b) => Math.abs(b.points) - Math.abs(a.points),
   );
 }
 

@@ -42,8 +42,8 @@ export function Trend({ story: { history, versions }, bounds }: Props) {
             <rect key={tone} class={`zone ${tone}`} x={0} width={WIDTH} y={y(ceiling)} height={y(floor) - y(ceiling)} />
           );
         })}
-        {versions.map(([day]) => (
-          <path key={day} class="mark" d={`M${x(day)} 0V${HEIGHT}`} />
+        {versions.map(([day], at) => (
+          <path key={at} class="mark" d={`M${x(day)} 0V${HEIGHT}`} />
         ))}
         <path class="line-of" d={lineOf(history, x, y)} />
         <circle class="dot" cx={x(to[0])} cy={y(to[1])} r={3.5} />
@@ -52,8 +52,8 @@ export function Trend({ story: { history, versions }, bounds }: Props) {
         <span>{calendarDay(from[0], locale)}</span>
         <span>{calendarDay(to[0], locale)}</span>
       </figcaption>
-      {versions.map(([day, comment]) => (
-        <p class="quiet marked" key={day}>
+      {versions.map(([day, comment], at) => (
+        <p class="quiet marked" key={at}>
           {t(words.newVersion(calendarDay(day, locale), comment))}
         </p>
       ))}

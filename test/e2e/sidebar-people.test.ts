@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import type { Locale } from '../../src/domain/text';
 import type { NewPulse } from '../../src/domain/views';
-import { BOOK, GREEN, longBook, ok, RED, REFUSED, ROWS, STORY, view } from './portfolio';
+import { BOOK, GREEN, longBook, ok, RED, REFUSED, ROWS, STORY, view, WEEK } from './portfolio';
+import { expectReadable, LOCALES } from './sidebar-checks';
 import { type Stage, sidebarStage } from './sidebar-stage';
 
 let stage: Stage;
@@ -11,15 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(() => expect(stage.thrown()).toEqual([]));
-
-const LOCALES: readonly Locale[] = ['en', 'ja'];
-
-/** Nothing that axe finds, and nothing wider than the sidebar. */
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
-}
 
 const CSM = { email: 'ken@example.com', role: 'csm', mayTune: false } as const;
 
@@ -92,6 +81,31 @@ describe('an account, for the person who looks after it', () => {
     await page.getByText('Saved in the Pulses tab').waitFor();
   });
 
+  it.each(LOCALES)('tells what a changed configuration moved as one line (%s)', async (locale) => {
+    const config = (points: number, note: string) => ({ cause: 'config', points, note });
+    const moves = [...STORY.moves.filter(({ cause }) => cause !== 'config'), config(0.5, 'one'), config(-2.5, 'two')];
+    const page = await stage.open(
+      ok(view(locale, { ...CSM, account: RED })),
+      { storyView: () => ok({ ...STORY, moves }) },
+      locale,
+    );
+    const line = page
+      .locator('.moves')
+      .first()
+      .locator('li', {
+        hasText: locale === 'en' ? 'The configuration changed; the customer' : '設定が変わったため',
+      });
+    expect(await line.innerText()).toContain('−2.0');
+    expect(await page.getByText(/^(one|two)$/).count()).toBe(0);
+  });
+
+  it.each(LOCALES)('offers no pulse to somebody in no role (%s)', async (locale) => {
+    const page = await stage.open(ok(view(locale, { role: null, mayTune: false, account: RED })), {}, locale);
+    const words = locale === 'en' ? 'Those in the Members tab can record one.' : 'Members タブに登録された人が';
+    await page.getByText(words).waitFor();
+    expect(await page.locator('article .buttons').count()).toBe(0);
+  });
+
   it('takes an objection, with the score that was objected to', async () => {
     const sent: NewPulse[] = [];
     const page = await stage.open(ok(view('en', { ...CSM, account: RED })), {
@@ -158,6 +172,50 @@ describe('my day', () => {
     await expectReadable(page);
   });
 
+  it.each(LOCALES)('says why nothing is known of who was contacted, and shows the rest (%s)', async (locale) => {
+    const shut = { en: 'You cannot open "Kenshin Data".', ja: '「Kenshin Data」を開けません。' };
+    const answers = { weekView: () => ok({ ...WEEK, fell: [], shut }) };
+    const page = await stage.open(ok(view(locale, CSM)), answers, locale);
+    await page.getByText(shut[locale]).waitFor();
+    await page
+      .getByRole('heading', {
+        name: locale === 'en' ? 'Nobody contacted since they fell' : '悪化後、まだ連絡していない顧客',
+        exact: true,
+      })
+      .waitFor();
+    await page.getByRole('button', { name: locale === 'en' ? 'Portfolio' : '全体' }).click();
+    await page.getByText(shut[locale]).waitFor();
+    await page.getByText(locale === 'en' ? '1 to a better band' : 'バンド上昇 1 社').waitFor();
+  });
+
+  it.each(LOCALES)('calls nothing calm where no account has a score (%s)', async (locale) => {
+    const rows = ROWS.map((row) => row.map((cell, at) => (at === 5 ? 'Grey' : cell)));
+    const page = await stage.open(ok(view(locale, { ...CSM, book: { ...BOOK, rows: rows as never } })), {}, locale);
+    await page.getByRole('heading', { name: locale === 'en' ? 'No score yet' : 'スコアはまだありません' }).waitFor();
+    const why = page.getByText('Minimum Coverage Percent');
+    await why.waitFor();
+    await page.getByRole('button', { name: locale === 'en' ? 'Portfolio' : '全体' }).click();
+    await why.waitFor();
+    await expectReadable(page);
+  });
+
+  it.each(LOCALES)('leads those who may to the first steps while there is nothing to show (%s)', async (locale) => {
+    const nothing = { run: null, book: { ...BOOK, rows: [] } } as const;
+    const ops = { email: 'ops@example.com', role: 'ops', mayTune: true } as const;
+    const page = await stage.open(
+      ok(view(locale, { ...ops, ...nothing })),
+      { operationsView: () => ok({ sources: [], problems: [], allProblems: 0 }) },
+      locale,
+    );
+    await page.getByRole('heading', { name: locale === 'en' ? 'No data yet' : 'まだデータがありません' }).waitFor();
+    expect(stage.server.called).not.toContain('tuningView');
+    await page.getByRole('button', { name: locale === 'en' ? 'To the first steps' : 'はじめの手順へ' }).click();
+    await page.locator('.guide').waitFor();
+    const other = await stage.open(ok(view(locale, { ...CSM, ...nothing })), {}, locale);
+    await other.getByRole('heading', { name: locale === 'en' ? 'No data yet' : 'まだデータがありません' }).waitFor();
+    expect(await other.locator('main button').count()).toBe(0);
+  });
+
   it('says that the row names an account that is gone', async () => {
     const page = await stage.open(ok(view('ja', { gone: 'X-"1"/<i>' })), {}, 'ja');
     await page.getByText('選択した行の X-"1"/<i> は').waitFor();
@@ -166,7 +224,7 @@ describe('my day', () => {
   it.each([0, 1, 5000])('shows %d accounts', async (count) => {
     const page = await stage.open(ok(view('en', { book: longBook(count) })));
     const shown = page.getByRole('list', { name: `${count} ${count === 1 ? 'account' : 'accounts'}` });
-    if (count === 0) await page.getByRole('heading', { name: 'All is calm' }).waitFor();
+    if (count === 0) await page.getByRole('heading', { name: 'No account yet' }).waitFor();
     else await shown.waitFor();
     expect(await shown.locator('li').count()).toBeLessThan(40);
     if (count < 5000) return;

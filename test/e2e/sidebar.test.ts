@@ -187,12 +187,12 @@ describe('without a selected account', () => {
   it('says what to do before the first run', async () => {
     await open(ok(view('en', { book: { ...BOOK, rows: [] }, run: null, problems: 0 })));
     await heading('No data yet').waitFor();
-    await text('Enter a source in the Sources tab').waitFor();
+    await text('Bring data and run once').waitFor();
     await text('Never run').waitFor();
   });
 
   it('says that nothing is urgent', async () => {
-    await open(ok(view('en', { book: { ...BOOK, rows: [] } })));
+    await open(ok(view('en', { book: { ...BOOK, rows: BOOK.rows.slice(4) } })));
     await heading('All is calm').waitFor();
   });
 });
@@ -206,7 +206,7 @@ describe('set-up', () => {
     await heading('Set up Kenshin here').waitFor();
     expect(await button('Run now').count()).toBe(0);
     await button('Set up').click();
-    await heading('First steps: 3 of 4 done').waitFor();
+    await heading('First steps: 3 of 5 done').waitFor();
   });
 
   it('stays with what the server refused', async () => {

@@ -29,6 +29,10 @@ export const movesNone = (days: number): Text => ({
   en: `Nothing moved the score in the last ${days} ${days === 1 ? 'day' : 'days'}.`,
   ja: `この${days}日間、スコアを動かす変化はありませんでした。`,
 });
+export const configMoved = (): Text => ({
+  en: 'The configuration changed; the customer did nothing different.',
+  ja: '設定が変わったためで、顧客側の変化ではありません。',
+});
 export const causeWord = (cause: string): Text => CAUSES[cause] ?? { en: cause, ja: cause };
 const CAUSES: Readonly<Record<string, Text>> = {
   behaviour: { en: 'customer', ja: '顧客の動き' },
@@ -43,6 +47,10 @@ export const dueOn = (day: string): Text => ({ en: `due ${day}`, ja: `期限 ${d
 
 export const pulsesTitle = (): Text => ({ en: 'Pulse', ja: 'パルス（担当者の見立て）' });
 export const pulsesNone = (): Text => ({ en: 'Nobody has recorded one yet.', ja: 'まだ記録がありません。' });
+export const pulsesOfMembers = (): Text => ({
+  en: 'Those in the Members tab can record one.',
+  ja: 'Members タブに登録された人が記録できます。',
+});
 export const addPulse = (): Text => ({ en: 'Record a pulse', ja: 'パルスを記録' });
 export const disagree = (): Text => ({ en: 'I disagree', ja: 'このスコアに異議あり' });
 export const pulseQuestion = (): Text => ({ en: 'How does this customer feel to you?', ja: 'この顧客の手応えは？' });

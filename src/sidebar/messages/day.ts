@@ -18,8 +18,8 @@ export const uncontactedTitle = (count: number | null): Text => ({
   ja: `悪化後、まだ連絡していない顧客${count === null ? '' : `（${count}）`}`,
 });
 export const allContacted = (): Text => ({
-  en: 'Somebody has spoken with every account at risk since it fell.',
-  ja: '悪化した顧客には、すべて連絡済みです。',
+  en: 'No account at risk waits for a call.',
+  ja: '連絡待ちの顧客はいません。',
 });
 export const fellOn = (day: string): Text => ({ en: `fell on ${day}`, ja: `${day} に悪化` });
 export const allTitle = (count: number): Text => ({ en: accounts(count), ja: `顧客 ${count} 社` });

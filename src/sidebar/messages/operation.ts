@@ -34,8 +34,8 @@ export const demoThere = (): Text => ({
 });
 export const removeDemo = (): Text => ({ en: 'Take the demo out', ja: 'デモデータを削除' });
 export const removeDemoWhat = (): Text => ({
-  en: 'Removes the demo tabs and everything that was pulled and scored; other sources are pulled anew by the next run.',
-  ja: 'デモ用のタブと、取り込み済みのデータ・スコアを削除します。ほかのデータソースは次回の実行で取り直します。',
+  en: 'Taking it out removes its tabs and all that was pulled and scored; other sources are pulled anew by the next run.',
+  ja: '削除すると、デモ用のタブと、取り込み済みのデータ・スコアが消えます。ほかのデータソースは次回の実行で取り直します。',
 });
 export const removing = (): Text => ({ en: 'Removing…', ja: '削除しています…' });
 
@@ -43,7 +43,7 @@ export const connect = (): Text => ({ en: 'Connect a source', ja: 'データソ�
 export const kindLabel = (): Text => ({ en: 'Where from', ja: '取得元の種類' });
 export const kindWord = (kind: string): Text => KINDS[kind] ?? { en: kind, ja: kind };
 const KINDS: Readonly<Record<string, Text>> = {
-  tab: { en: 'A tab of a spreadsheet', ja: 'スプレッドシートのタブ' },
+  tab: { en: 'A spreadsheet tab', ja: 'シートのタブ' },
   csv: { en: 'A CSV file', ja: 'CSV ファイル' },
   json: { en: 'A JSON address', ja: 'JSON の API' },
   hubspot: { en: 'HubSpot', ja: 'HubSpot' },
@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<string, Text>> = {
   calendar: { en: 'Google Calendar', ja: 'Google カレンダー' },
   gmail: { en: 'Gmail', ja: 'Gmail' },
   forms: { en: 'Google Forms', ja: 'Google フォーム' },
+  webhook: { en: 'Webhook', ja: 'Webhook' },
 };
 export const datasetLabel = (): Text => ({ en: 'What it brings', ja: '取り込むデータ' });
 export const datasetWord = (dataset: DatasetName): Text => DATASET_WORDS[dataset];
@@ -72,12 +73,17 @@ const DATASET_WORDS: Readonly<Record<DatasetName, Text>> = {
 /** Datasets in the order in which people connect them. */
 export const DATASETS = Object.keys(DATASET_WORDS) as readonly DatasetName[];
 export const nameLabel = (): Text => ({ en: 'Name of the source', ja: 'データソースの名前' });
-export const locationLabel = (): Text => ({
-  en: 'Address, file or spreadsheet (empty: this one)',
-  ja: 'URL・ファイル・スプレッドシート（空欄ならこのブック）',
-});
-export const tabLabel = (): Text => ({ en: 'Tab', ja: 'タブ名' });
-export const rowsPathLabel = (): Text => ({ en: 'Path of the rows in the answer', ja: '応答の中の行の位置' });
+export const locationLabel = (kind: string): Text =>
+  kind === 'tab'
+    ? { en: 'Spreadsheet (empty: this one)', ja: 'スプレッドシートの URL（空欄ならこのブック）' }
+    : { en: 'Where it is', ja: '接続先' };
+export const tabLabel = (kind: string): Text =>
+  kind === 'tab' ? { en: 'Tab', ja: 'タブ名' } : { en: 'Tab that holds the query', ja: 'クエリを書いたタブ' };
+export const rowsPathLabel = (kind: string): Text =>
+  kind === 'json'
+    ? { en: 'Path of the rows in the answer', ja: '応答の中の行の位置' }
+    : { en: 'Cell of the query (empty: the whole tab)', ja: 'クエリのセル（空欄ならタブ全体）' };
+export const moreOptions = (): Text => ({ en: 'More options', ja: '詳細オプション' });
 export const headerLabel = (): Text => ({
   en: 'Header that carries the key, e.g. Authorization: Bearer',
   ja: 'キーを送るヘッダー（例: Authorization: Bearer）',
@@ -86,10 +92,12 @@ export const secretLabel = (): Text => ({ en: 'Name of the key', ja: 'キーの�
 export const saveAndTest = (): Text => ({ en: 'Save and test', ja: '保存して接続を確認' });
 export const testing = (): Text => ({ en: 'Asking the source…', ja: '接続を確認しています…' });
 export const testAgain = (): Text => ({ en: 'Test', ja: '接続を確認' });
-export const keyLabel = (label: string, end: string): Text => ({
-  en: `${label}${end && ` (kept, ends in ${end})`}`,
-  ja: `${label}${end && `（保存済み、末尾 ${end}）`}`,
+/** A key that is kept is known by its end, as far as that may be shown. */
+export const keptKey = (label: string, end: string): Text => ({
+  en: `${label} (kept${end && `, ends in ${end}`})`,
+  ja: `${label}（保存済み${end && `、末尾 ${end}`}）`,
 });
+export const deleteKey = (): Text => ({ en: 'Delete the key', ja: 'キーを削除' });
 export const keepKeys = (): Text => ({ en: 'Keep the key and test', ja: 'キーを保存して接続を確認' });
 export const mapTitle = (): Text => ({ en: 'Which column is what', ja: '列の対応' });
 export const mapFields = (): Text => ({ en: 'Map columns', ja: '列の対応付け' });
@@ -117,11 +125,17 @@ export const seePortfolio = (): Text => ({ en: 'See the portfolio', ja: '全体�
 export const scheduleStep = (): Text => ({ en: 'Let it run by itself', ja: '自動で実行する' });
 export const switchOn = (): Text => ({ en: 'Switch on', ja: 'オンにする' });
 
+export const teamStep = (): Text => ({ en: 'Bring in the team', ja: 'チームで使う' });
+export const teamWhat = (): Text => ({
+  en: 'Enter everybody with a role in the Members tab, and share both spreadsheets: Kenshin Data only to view.',
+  ja: 'Members タブに全員の役割を登録し、2つのスプレッドシートを共有します（Kenshin Data は閲覧権限で十分です）。',
+});
+
 export const sourcesTitle = (): Text => ({ en: 'Sources', ja: 'データソース' });
 export const noSource = (): Text => ({ en: 'No source yet.', ja: 'まだ登録されていません。' });
 export const lastGood = (moment: string): Text => ({
-  en: moment ? `last brought data ${moment}` : 'has brought nothing yet',
-  ja: moment ? `最終取得 ${moment}` : 'まだ取得していません',
+  en: moment ? `last data ${moment}` : 'no data yet',
+  ja: moment ? `最終取得 ${moment}` : '未取得',
 });
 export const switchedOff = (): Text => ({ en: 'off', ja: '停止中' });
 export const sourceProblems = (count: number): Text => ({
@@ -152,4 +166,4 @@ export const removeConfirm = (word: string): Text => ({
   ja: `確認のため「${word}」と入力`,
 });
 export const removeAll = (): Text => ({ en: 'Remove everything', ja: 'すべて削除する' });
-export const checkOf = (source: string): Text => ({ en: `Test and set ${source}`, ja: `${source} の確認・設定` });
+export const check = (): Text => ({ en: 'Test and set up', ja: '確認・設定' });

@@ -41,8 +41,8 @@ const GROUPINGS = {
 } as const;
 export const nameless = (): Text => ({ en: 'not set', ja: '未設定' });
 export const groupSaid = (accounts: number, atRisk: number, mrr: string): Text => ({
-  en: `${accounts} ${accounts === 1 ? 'account' : 'accounts'} · ${atRisk} at risk · MRR ${mrr}`,
-  ja: `${accounts} 社 · リスク ${atRisk} 社 · MRR ${mrr}`,
+  en: `${accounts} ${accounts === 1 ? 'account' : 'accounts'} · ${atRisk} at risk (MRR ${mrr})`,
+  ja: `${accounts} 社 · リスク ${atRisk} 社（MRR ${mrr}）`,
 });
 export const everyGroup = (): Text => ({ en: 'All groups', ja: '一覧に戻る' });
 export const mrrOf = (amount: string, owner: string): Text => ({

@@ -47,6 +47,10 @@ export const pointsField = (): Text => ({ en: 'Points', ja: '点数' });
 export const addPoint = (): Text => ({ en: 'Add a point', ja: '点を追加' });
 export const removePoint = (): Text => ({ en: 'Remove it', ja: '点を削除' });
 export const boundsTitle = (): Text => ({ en: 'Where bands begin', ja: 'バンドの境界' });
+export const boundsOrder = (): Text => ({
+  en: 'A band begins below the one above it.',
+  ja: '下限は、上のバンドより低い値にします。',
+});
 export const boundOf = (band: string): Text => ({ en: `${band} from`, ja: `${band}の下限` });
 
 export const consequencesTitle = (): Text => ({ en: 'What it would do', ja: '変更の影響' });

@@ -32,7 +32,7 @@ export function Operation({ view, running, run, schedule, refresh, take, seePort
   const loaded = useCall<OperationsView>(`operations ${view.run?.endedAt ?? ''}`, () => call('operationsView'));
   const { data } = loaded;
   const scored = view.run?.state === 'done' && view.run.accounts > 0 ? view.run : null;
-  const sources = data?.sources.filter(({ enabled }) => enabled) ?? [];
+  const sources = data?.sources.filter(({ enabled, dataset }) => enabled && dataset !== '') ?? [];
   const steps: readonly Step[] = [
     {
       title: t(words.languageStep()),
@@ -79,6 +79,16 @@ export function Operation({ view, running, run, schedule, refresh, take, seePort
         </>
       ),
     },
+    {
+      title: t(words.teamStep()),
+      done: view.role !== null,
+      content: (
+        <>
+          <p>{t(words.teamWhat())}</p>
+          <Jump tab="Members" cell="A2" />
+        </>
+      ),
+    },
   ];
   return (
     <>
@@ -101,20 +111,29 @@ function Sources({ sources }: Pick<OperationsView, 'sources'>) {
       <h2>{t(words.sourcesTitle())}</h2>
       {sources.length === 0 && <p class="quiet">{t(words.noSource())}</p>}
       <ul class="moves">
-        {sources.map(({ id, kind, enabled, good, problems }) => (
+        {sources.map(({ id, kind, dataset, enabled, good, problems }) => (
           <li key={id}>
             <span class="line">
               <b>{id}</b>
               {problems > 0 && <span class="problems">{t(words.sourceProblems(problems))}</span>}
             </span>
             <span class="quiet">
-              {t(words.kindWord(kind))} ·{' '}
-              {t(enabled ? words.lastGood(good && moment(good, locale)) : words.switchedOff())}
+              {[
+                words.kindWord(kind),
+                ...(dataset ? [enabled ? words.lastGood(good && moment(good, locale)) : words.switchedOff()] : []),
+              ]
+                .map(t)
+                .join(' · ')}
             </span>
             {enabled && (
               <div>
-                <Button look="link" aria-expanded={chosen === id} onClick={() => choose(chosen === id ? '' : id)}>
-                  {t(words.checkOf(id))}
+                <Button
+                  look="link"
+                  aria-expanded={chosen === id}
+                  aria-label={`${t(words.check())} ${id}`}
+                  onClick={() => choose(chosen === id ? '' : id)}
+                >
+                  {t(words.check())}
                 </Button>
               </div>
             )}
@@ -143,12 +162,12 @@ function Problems({ problems, all }: { readonly problems: OperationsView['proble
       {all === 0 && <p class="quiet">{t(words.noProblem())}</p>}
       {all > problems.length && <p class="quiet">{t(words.problemsCut(problems.length, all))}</p>}
       <List
-        items={problems}
+        items={problems.map((problem, at) => ({ ...problem, at }))}
         label={t(words.problemsTitle(all))}
         height={PROBLEM_ROW}
-        keyOf={({ source, place, column, why }) => `${source} ${place} ${column} ${why}`}
+        keyOf={({ at }) => `${at}`}
       >
-        {({ severity, source, place, column, value, why, tab }) => (
+        {({ severity, source, place, column, value, why, tab, at }) => (
           <div class="problem">
             <span class="line">
               <b>{[source, column].filter(Boolean).join(' · ')}</b>
@@ -156,8 +175,8 @@ function Problems({ problems, all }: { readonly problems: OperationsView['proble
             </span>
             <p title={why}>{why}</p>
             {value && <p class="quiet value">{value}</p>}
-            {!tab && <p class="quiet">{place}</p>}
-            <Jump tab={tab || 'Problems'} cell={tab && place} />
+            {!tab && place && <p class="quiet">{place}</p>}
+            <Jump tab={tab || 'Problems'} cell={tab ? place : `A${at + 2}`} />
           </div>
         )}
       </List>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SourceFormsView, SourceKeysView } from '../../domain/source-views';
+import type { SourceFormsView, SourceKeysView, SourceTestView } from '../../domain/source-views';
 import type { Text } from '../../domain/text';
 import { Button } from '../button';
 import { useLanguage } from '../language';
@@ -53,14 +53,16 @@ export function SourceCheck({ sourceId, forms, start = false }: Props) {
       <p role="status" class={said ? 'note' : 'quiet'}>
         {deed.busy ? t(words.testing()) : said && t(said)}
       </p>
-      <div class="buttons">
-        <Button disabled={deed.busy || lacking} onClick={test}>
-          {t(words.testAgain())}
-        </Button>
-        <Button disabled={lacking} aria-expanded={mapping} onClick={() => map(!mapping)}>
-          {t(words.mapFields())}
-        </Button>
-      </div>
+      {source.dataset && (
+        <div class="buttons">
+          <Button disabled={deed.busy || lacking} onClick={test}>
+            {t(words.testAgain())}
+          </Button>
+          <Button disabled={lacking} aria-expanded={mapping} onClick={() => map(!mapping)}>
+            {t(words.mapFields())}
+          </Button>
+        </div>
+      )}
       {mapping && <FieldMap source={source} />}
     </div>
   );
@@ -78,28 +80,37 @@ function Keys({ source, scope, kept }: KeysProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const deed = useDeed();
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+  const taken = (answer: SourceTestView) => {
+    setValues({});
+    kept(answer.source, answer.said);
+  };
   const send = (event: Event) => {
     event.preventDefault();
-    deed.act(
-      () => call('keepSecrets', source.sourceId, given),
-      (answer) => {
-        setValues({});
-        kept(answer.source, answer.said);
-      },
-    );
+    deed.act(() => call('keepSecrets', source.sourceId, given), taken);
   };
   return (
     <form class="form" onSubmit={send} aria-busy={deed.busy} autocomplete="off">
-      {source.keys.map(({ field, label, needed, end }) => (
-        <label class="field" key={field}>
-          <span>{t(needed ? words.required(t(words.keyLabel(t(label), end))) : words.keyLabel(t(label), end))}</span>
-          <input
-            type="password"
-            autocomplete="off"
-            value={values[field] ?? ''}
-            onInput={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
-          />
-        </label>
+      {source.keys.map(({ field, label, needed, kept: there, end }) => (
+        <div key={field}>
+          <label class="field">
+            <span>{t(there ? words.keptKey(t(label), end) : needed ? words.required(t(label)) : label)}</span>
+            <input
+              type="password"
+              autocomplete="off"
+              value={values[field] ?? ''}
+              onInput={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
+            />
+          </label>
+          {there && (
+            <Button
+              look="link"
+              disabled={deed.busy}
+              onClick={() => deed.act(() => call('forgetSecret', source.sourceId, field), taken)}
+            >
+              {t(words.deleteKey())}
+            </Button>
+          )}
+        </div>
       ))}
       <p class="quiet">{t(scope)}</p>
       <Failed of={deed} />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DatasetName } from '../../domain/datasets';
-import type { KindView, SourceFormsView } from '../../domain/source-views';
+import type { KindView, SavedSourceView, SourceFormsView } from '../../domain/source-views';
 import { useLanguage } from '../language';
 import { loading } from '../messages';
 import * as words from '../messages/operation';
@@ -9,14 +9,33 @@ import { call } from '../rpc';
 import { useCall, useDeed } from '../use-call';
 import { SourceCheck } from './source-check';
 
-/** Columns of the Sources tab that hold one thing each, and the kinds that ask for it; all kinds where none is named. */
+/** What stands under Location for a kind, by an example. */
+const PLACES: Readonly<Record<string, string>> = {
+  csv: 'https://drive.google.com/file/d/…',
+  json: 'https://api.example.com/accounts',
+  salesforce: 'acme.my.salesforce.com',
+  zendesk: 'acme.zendesk.com',
+  redash: 'https://redash.example.com',
+  bigquery: 'my-project-id',
+  jdbc: 'jdbc:postgresql://db.example.com:5432/app',
+  calendar: 'primary',
+  forms: 'https://docs.google.com/forms/d/…',
+};
+
+/** Kinds that ask with a query of the person's own, kept in a tab. */
+const QUERIED = ['bigquery', 'jdbc'];
+
+/** Columns of the Sources tab that hold one thing each, and the kinds that ask for it. */
 const FIELDS = [
-  { header: 'Location', label: words.locationLabel, kinds: ['tab', 'csv', 'json', 'forms', 'redash', 'jdbc'] },
-  { header: 'Tab Name', label: words.tabLabel, kinds: ['tab'] },
-  { header: 'Rows Path', label: words.rowsPathLabel, kinds: ['json'] },
+  { header: 'Location', label: words.locationLabel, kinds: ['tab', ...Object.keys(PLACES)] },
+  { header: 'Tab Name', label: words.tabLabel, kinds: ['tab', ...QUERIED] },
+  { header: 'Rows Path', label: words.rowsPathLabel, kinds: ['json', ...QUERIED] },
   { header: 'Header Name', label: words.headerLabel, kinds: ['json', 'csv'] },
   { header: 'Secret Name', label: words.secretLabel, kinds: ['json', 'csv'] },
-] as const;
+];
+
+/** Options that stand in sight; more of them are folded away. */
+const FEW = 3;
 
 /** Connects a source: its row, its keys, a live test and the mapping of its columns. `saved` hears of every new row. */
 export function SourceEditor({ saved }: { readonly saved: () => void }) {
@@ -53,7 +72,7 @@ function SourceForm({
   const [name, setName] = useState('');
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
   const [options, setOptions] = useState<Readonly<Record<string, string>>>({});
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [faults, setFaults] = useState<SavedSourceView['faults']>([]);
   const deed = useDeed();
   const chosen = kinds.find((one) => one.kind === kind);
   const datasets = words.DATASETS.filter(
@@ -61,7 +80,11 @@ function SourceForm({
   );
   const brings = datasets.includes(dataset) ? dataset : (datasets[0] ?? 'accounts');
   const id = name.trim() || `${kind}_${brings}`;
-  const fields = FIELDS.filter(({ kinds: of }) => (of as readonly string[]).includes(kind));
+  const fields = FIELDS.filter(({ kinds: of }) => of.includes(kind));
+  const labelOf = (column: string) => {
+    const field = fields.find(({ header }) => header === column);
+    return field ? t(field.label(kind)) : column;
+  };
 
   function send(event: Event): void {
     event.preventDefault();
@@ -76,11 +99,23 @@ function SourceForm({
     deed.act(
       () => call('saveSource', row),
       (answer) => {
-        setFaults(answer.faults.map(({ column, why }) => `${column}: ${t(why)}`));
+        setFaults(answer.faults);
         if (answer.faults.length === 0) done(answer.sourceId);
       },
     );
   }
+
+  const inputs = chosen?.options.map((option) => (
+    <label class="field" key={option.name}>
+      <span>{option.name}</span>
+      <input
+        type="text"
+        value={options[option.name] ?? ''}
+        onInput={(event) => setOptions({ ...options, [option.name]: event.currentTarget.value })}
+      />
+      <small class="quiet">{t(option.note)}</small>
+    </label>
+  ));
 
   return (
     <form class="form" onSubmit={send} aria-busy={deed.busy}>
@@ -110,28 +145,26 @@ function SourceForm({
       </label>
       {fields.map(({ header, label }) => (
         <label class="field" key={header}>
-          <span>{t(label())}</span>
+          <span>{t(label(kind))}</span>
           <input
             type="text"
             value={cells[header] ?? ''}
+            placeholder={header === 'Location' ? PLACES[kind] : undefined}
             onInput={(event) => setCells({ ...cells, [header]: event.currentTarget.value })}
           />
         </label>
       ))}
-      {chosen?.options.map((option) => (
-        <label class="field" key={option.name}>
-          <span>{option.name}</span>
-          <input
-            type="text"
-            value={options[option.name] ?? ''}
-            onInput={(event) => setOptions({ ...options, [option.name]: event.currentTarget.value })}
-          />
-          <small class="quiet">{t(option.note)}</small>
-        </label>
-      ))}
-      {faults.map((fault) => (
-        <p class="problems" role="alert" key={fault}>
-          {fault}
+      {(chosen?.options.length ?? 0) > FEW ? (
+        <details open={faults.some(({ column }) => column === 'Options')}>
+          <summary>{t(words.moreOptions())}</summary>
+          {inputs}
+        </details>
+      ) : (
+        inputs
+      )}
+      {faults.map(({ column, why }) => (
+        <p class="problems" role="alert" key={column + why.en}>
+          {labelOf(column)}: {t(why)}
         </p>
       ))}
       <Failed of={deed} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useLanguage } from '../language';
 import * as words from '../messages/operation';
 
@@ -9,17 +10,21 @@ export interface Step {
   readonly content: ComponentChildren;
 }
 
-/** The steps in order; the first that is to be done stands open. Whether one is done is read from the workbook alone. */
+/**
+ * The steps in order. Whether one is done is read from the workbook alone; the first that is to be done opens, and what
+ * stood open stays so, for a step that has just been done may still be worked in.
+ */
 export function Steps({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useLanguage();
   const next = steps.findIndex(({ done }) => !done);
+  const opened = useRef(new Set<number>()).current.add(next);
   return (
     <section>
       <h2>{t(words.guide(steps.filter(({ done }) => done).length, steps.length))}</h2>
       <ol class="guide">
         {steps.map(({ title, done, content }, at) => (
           <li key={title} class={done ? 'done' : ''}>
-            <details open={at === next}>
+            <details open={opened.has(at)}>
               <summary>
                 <span class="number-of" aria-hidden="true">
                   {done ? '✓' : at + 1}

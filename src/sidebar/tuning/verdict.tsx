@@ -148,7 +148,7 @@ export function Consequences({
               <span class="figure quiet">{amount(mrr, locale)}</span>
             </span>
             <span class="line">
-              <span class="quiet">{ownerEmail}</span>
+              <span class="quiet">{ownerEmail.split('@')[0]}</span>
               <span>
                 <Band band={from} />
                 <span class="arrow">→</span>

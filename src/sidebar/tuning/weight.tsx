@@ -1,20 +1,16 @@
 import { useId } from 'preact/hooks';
-import { useLanguage } from '../language';
-import * as words from '../messages/tuning';
 
 interface Props {
-  readonly name: string;
+  readonly label: string;
   readonly value: number;
   readonly most: number;
   readonly step: number;
   readonly change: (value: number) => void;
 }
 
-/** A weight as a slider, and as a number beside it for those who know which. */
-export function Weight({ name, value, most, step, change }: Props) {
-  const { t } = useLanguage();
+/** A weight or a bound as a slider, and as a number beside it for those who know which. */
+export function Weight({ label, value, most, step, change }: Props) {
   const id = useId();
-  const label = t(words.weightOf(name));
   const put = (next: number) => {
     if (Number.isFinite(next) && next >= 0) change(next);
   };

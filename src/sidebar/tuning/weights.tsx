@@ -6,6 +6,7 @@ import { useLanguage } from '../language';
 import { bandWord, shareOfScore } from '../messages';
 import * as words from '../messages/tuning';
 import { percent } from '../numbers';
+import { boundWithin } from './bounds';
 import { CurveEditor } from './curve-editor';
 import { boundPlace, type Draft, placeOf, standingRule } from './draft';
 import { Weight } from './weight';
@@ -37,7 +38,7 @@ export function Weights({ view, config, draft, segment, change }: Props) {
           </h2>
           {segment === '' && (
             <Weight
-              name={t(name)}
+              label={t(words.weightOf(t(name)))}
               value={weight}
               most={100}
               step={1}
@@ -73,6 +74,7 @@ export function Weights({ view, config, draft, segment, change }: Props) {
       ))}
       <section class="dimension">
         <h2>{t(words.boundsTitle())}</h2>
+        <p class="quiet">{t(words.boundsOrder())}</p>
         <ul class="tuned">
           {config.bands
             .filter((bound) => bound.segment === segment && bound.band !== 'Red')
@@ -80,12 +82,15 @@ export function Weights({ view, config, draft, segment, change }: Props) {
               <li key={band}>
                 <span>{t(words.boundOf(t(bandWord(band))))}</span>
                 <Weight
-                  name={t(words.boundOf(t(bandWord(band))))}
+                  label={t(words.boundOf(t(bandWord(band))))}
                   value={lowerBound}
                   most={100}
                   step={1}
                   change={(value) =>
-                    change({ ...draft, bounds: { ...draft.bounds, [boundPlace(band, of)]: Math.min(100, value) } })
+                    change({
+                      ...draft,
+                      bounds: { ...draft.bounds, [boundPlace(band, of)]: boundWithin(config, band, of, value) },
+                    })
                   }
                 />
               </li>
@@ -137,7 +142,13 @@ function Tuned({ metric, rule, standing, own, most, readings, reweigh, reshape }
           {t(words.curve())}
         </Button>
       </span>
-      <Weight name={name} value={rule.weight} most={most} step={most > 20 ? 1 : 0.1} change={reweigh} />
+      <Weight
+        label={t(words.weightOf(name))}
+        value={rule.weight}
+        most={most}
+        step={most > 20 ? 1 : 0.1}
+        change={reweigh}
+      />
       {open && <CurveEditor name={name} curve={rule.curve} standing={standing} readings={readings} change={reshape} />}
     </>
   );

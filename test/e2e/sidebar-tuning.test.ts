@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Locale, Text } from '../../src/domain/text';
 import type { CellChange } from '../../src/domain/tuning-views';
-import type { OperationsView } from '../../src/domain/views';
-import { BOOK, DONE, ok, REFUSED, RUNNING, view } from './portfolio';
+import { ok, REFUSED, view } from './portfolio';
+import { expectReadable, LOCALES, OPS, same } from './sidebar-checks';
 import { type Stage, sidebarStage } from './sidebar-stage';
 import { SAVED, tuningView, VERSION } from './tuning-views';
 
@@ -13,16 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(() => expect(stage.thrown()).toEqual([]));
-
-const LOCALES: readonly Locale[] = ['en', 'ja'];
-const OPS = { email: 'ops@example.com', role: 'ops', mayTune: true } as const;
-const same = (words: string): Text => ({ en: words, ja: words });
-
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
-}
 
 const tuned = (accounts: number) => ({ tuningView: () => ok(tuningView(accounts)) });
 const verdict = (page: Page) => page.locator('.verdict p').first();
@@ -112,6 +100,19 @@ describe('weights and curves', () => {
     ]);
     expect(await page.locator('.save').count()).toBe(0);
     await page.getByText('No account of 50 changes band').waitFor();
+  });
+
+  it('keep the order of the bands while a bound is dragged or typed', async () => {
+    const page = await stage.open(ok(view('en', OPS)), tuned(50));
+    const number = (name: string) => page.getByRole('spinbutton', { name, exact: true });
+    const standing = Number(await number('Green from').inputValue());
+    await number('Lime from').fill('99');
+    await page.keyboard.press('Tab');
+    expect(await number('Lime from').inputValue()).toBe(String(standing - 1));
+    await slider(page, 'Green from').focus();
+    await page.keyboard.press('Home');
+    expect(await number('Green from').inputValue()).toBe(String(standing));
+    await page.getByText('A band begins below the one above it.').waitFor();
   });
 
   it('of the second of two who save at once are kept, and put on top of the first’s', async () => {
@@ -220,224 +221,5 @@ describe('weights and curves', () => {
     ran = true;
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('No account of 1 changes band').waitFor();
-  });
-});
-
-const OPERATIONS: OperationsView = {
-  sources: [
-    {
-      id: 'crm "main" / 東',
-      kind: 'hubspot',
-      dataset: 'accounts',
-      enabled: true,
-      good: '2026-01-31T06:00:00',
-      problems: 2,
-    },
-    { id: 'usage', kind: 'csv', dataset: 'usage', enabled: false, good: '', problems: 0 },
-  ],
-  problems: [
-    {
-      severity: 'error',
-      source: 'Metrics',
-      place: 'P7',
-      column: 'Points',
-      value: '=1+1 <i>',
-      why: 'Points must rise in reading.',
-      tab: 'Metrics',
-    },
-    { severity: 'warning', source: 'usage', place: 'row 12', column: 'date', value: '', why: 'No day.', tab: '' },
-  ],
-  allProblems: 2,
-};
-const NOTHING: OperationsView = { sources: [], problems: [], allProblems: 0 };
-const FORMS = {
-  kinds: [
-    { kind: 'tab', options: [{ name: 'header_row', note: same('Row of the header.') }], credential: [], streams: null },
-    {
-      kind: 'hubspot',
-      options: [],
-      credential: [{ field: 'token', label: same('Token') }],
-      streams: [{ dataset: 'accounts', from: 'companies', incremental: true }],
-    },
-  ],
-  sources: [
-    {
-      sourceId: 'hubspot_accounts',
-      kind: 'hubspot',
-      dataset: 'accounts',
-      keys: [{ field: 'token', label: same('Token'), needed: true, kept: false, end: '' }],
-    },
-  ],
-  scope: same('Keys are kept for you alone.'),
-};
-
-describe('set-up and operation', () => {
-  const operations = (operationsView: OperationsView) => ({ ...tuned(5), operationsView: () => ok(operationsView) });
-  const turn = (page: Page, name = 'Set-up') => page.locator('.faces').getByRole('button', { name }).click();
-
-  it.each(LOCALES)('tells the health of sources and problems, with a way to the cell (%s)', async (locale) => {
-    const page = await stage.open(
-      ok(view(locale, OPS)),
-      { ...operations(OPERATIONS), showCell: () => ok(null) },
-      locale,
-    );
-    await turn(page, locale === 'en' ? 'Set-up' : '運用');
-    await page.getByText('crm "main" / 東', { exact: true }).waitFor();
-    await page
-      .getByText(locale === 'en' ? 'HubSpot · last brought data Jan 31, 6:00' : 'HubSpot · 最終取得 1/31 6:00')
-      .waitFor();
-    await page.getByText('=1+1 <i>').waitFor();
-    await page.getByRole('button', { name: locale === 'en' ? 'Go to Metrics!P7' : 'Metrics!P7 へ移動' }).click();
-    for (const summary of await page.locator('summary:visible').all()) await summary.click();
-    await expectReadable(page);
-    expect(stage.server.called).toContain('showCell');
-  });
-
-  it('leads through the first run, each step as the workbook says', async () => {
-    let state: OperationsView = NOTHING;
-    let run: typeof DONE | null = null;
-    const page = await stage.open(() => ok(view('en', { ...OPS, run, book: run ? BOOK : null })), {
-      ...operations(NOTHING),
-      operationsView: () => ok(state),
-      loadDemo: () => {
-        state = {
-          ...NOTHING,
-          sources: [{ id: 'demo_accounts', kind: 'tab', dataset: 'accounts', enabled: true, good: '', problems: 0 }],
-        };
-        return ok(null);
-      },
-      runNow: () => {
-        run = DONE;
-        return ok(DONE);
-      },
-      bookView: () => ok(BOOK),
-      removeDemo: () => {
-        state = NOTHING;
-        run = null;
-        return ok(view('en', { ...OPS, run: null }));
-      },
-    });
-    await turn(page);
-    await page.getByRole('heading', { name: 'First steps: 2 of 4 done' }).waitFor();
-    await page.getByRole('button', { name: 'Try the demo portfolio' }).click();
-    await page.getByRole('heading', { name: 'First steps: 3 of 4 done' }).waitFor();
-    await page.locator('.guide').getByRole('button', { name: 'Run now' }).click();
-    await page.getByRole('heading', { name: 'First steps: 4 of 4 done' }).waitFor();
-    await page.getByText('See the first result').click();
-    await page.getByText('198 of 204 accounts scored.').waitFor();
-    await page.getByText('Bring data').click();
-    await page.getByRole('button', { name: 'Take the demo out' }).click();
-    await page.getByRole('heading', { name: 'First steps: 2 of 4 done' }).waitFor();
-  });
-
-  it('opens again where the first run stands, with a run under way', async () => {
-    const page = await stage.open(ok(view('en', { ...OPS, run: RUNNING })), {
-      ...operations(OPERATIONS),
-      runState: () => ok(RUNNING),
-    });
-    await turn(page);
-    await page.getByRole('heading', { name: 'First steps: 3 of 4 done' }).waitFor();
-    expect(await page.locator('.guide').getByRole('button', { name: 'Run now' }).isDisabled()).toBe(true);
-    await page.getByText('Pulling Product usage').waitFor();
-  });
-
-  it('connects a source: its row, its key, a live test and the mapping of its columns', async () => {
-    const rows: Readonly<Record<string, string>>[] = [];
-    const keyed = { ...FORMS.sources[0], keys: [{ ...FORMS.sources[0]?.keys[0], kept: true, end: 'cdef' }] };
-    const page = await stage.open(ok(view('en', OPS)), {
-      ...operations(NOTHING),
-      sourceForms: () => ok(FORMS),
-      saveSource: (row: Readonly<Record<string, string>>) => {
-        rows.push(row);
-        const faults = rows.length === 1 ? [{ column: 'Source ID', why: same('This id stands twice.') }] : [];
-        return ok({ sourceId: 'hubspot_accounts', faults });
-      },
-      keepSecrets: (_: string, values: Readonly<Record<string, string>>) => {
-        expect(values).toEqual({ token: 'secret-abcdef' });
-        return ok({ said: same('HubSpot answered: 12 companies.'), source: keyed });
-      },
-      sampleSource: () =>
-        ok({
-          columns: ['Id', 'Firma <b>'],
-          rows: [['7', 'Aoba']],
-          fields: [
-            { name: 'account_id', required: true, column: 'Id' },
-            { name: 'name', required: false, column: '' },
-          ],
-        }),
-    });
-    await turn(page);
-    await page.getByRole('button', { name: 'Connect a source' }).click();
-    await page.getByLabel('Where from').selectOption('hubspot');
-    await page.getByRole('button', { name: 'Save and test' }).click();
-    await page.getByText('Source ID: This id stands twice.').waitFor();
-    await page.getByRole('button', { name: 'Save and test' }).click();
-    const key = page.getByLabel('Token (required)');
-    await key.fill('secret-abcdef');
-    expect(await key.getAttribute('type')).toBe('password');
-    await expectReadable(page);
-    await page.getByRole('button', { name: 'Keep the key and test' }).click();
-    await page.getByText('HubSpot answered: 12 companies.').waitFor();
-    await page.getByText('ends in cdef').waitFor();
-    await page.getByRole('button', { name: 'Map columns' }).click();
-    await page.locator('.mapped select').nth(1).selectOption('Firma <b>');
-    await page.getByRole('button', { name: 'Save the mapping' }).click();
-    await page.getByText('The next run reads the source so.').waitFor();
-    expect(rows[2]).toEqual({
-      'Source ID': 'hubspot_accounts',
-      Kind: 'hubspot',
-      Dataset: 'accounts',
-      'Field Map': 'account_id=Id; name=Firma <b>',
-    });
-  });
-
-  it.each(LOCALES)('removes everything only after the word was typed (%s)', async (locale) => {
-    const asked: unknown[] = [];
-    const page = await stage.open(
-      ok(view(locale, OPS)),
-      {
-        ...operations(OPERATIONS),
-        removeProduct: (people: boolean) => {
-          asked.push(people);
-          return ok(view(locale, { ready: false, zone: 'Asia/Tokyo' }));
-        },
-      },
-      locale,
-    );
-    await turn(page, locale === 'en' ? 'Set-up' : '運用');
-    await page
-      .getByText(locale === 'en' ? 'Remove everything' : 'すべて削除')
-      .first()
-      .click();
-    const remove = page.locator('.danger');
-    expect(await remove.isDisabled()).toBe(true);
-    await page
-      .getByRole('textbox')
-      .last()
-      .fill(locale === 'en' ? 'REMOVE' : '削除');
-    await page.getByRole('checkbox').check();
-    await remove.click();
-    await page.getByRole('heading', { name: locale === 'en' ? 'Set up Kenshin here' : 'Kenshin をはじめる' }).waitFor();
-    expect(asked).toEqual([true]);
-  });
-
-  it('changes the language like any other cell of the configuration', async () => {
-    const sent: unknown[][] = [];
-    let locale: Locale = 'en';
-    const page = await stage.open(() => ok(view(locale, OPS)), {
-      ...operations(OPERATIONS),
-      configurationVersions: () => ok([VERSION]),
-      saveConfiguration: (...args: readonly unknown[]) => {
-        sent.push([...args]);
-        locale = 'ja';
-        return ok(SAVED);
-      },
-    });
-    await turn(page);
-    await page.getByText('Language and time zone').click();
-    await page.getByLabel('Language').selectOption('ja');
-    await page.getByRole('button', { name: 'Change the language' }).click();
-    await page.getByRole('heading', { name: '初期設定と運用' }).waitFor();
-    expect(sent).toEqual([['', [{ tab: 'Settings', key: 'Language', header: 'Value', value: 'Japanese' }], 'c-new']]);
   });
 });
