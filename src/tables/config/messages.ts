@@ -105,8 +105,8 @@ export const says = {
     ja: `上の ${before} に Rule がなく全顧客が入るため、この行には届きません。${before} を最後に移すか、Rule を書いてください。`,
   }),
   segmentOverlap: (before: string): Text => ({
-    en: `This Rule is the same as that of ${before} above, so this row is never reached. Change or delete it.`,
-    ja: `上の ${before} と同じ Rule なので、この行には届きません。Rule を変えるか行を削除してください。`,
+    en: `${before} above takes every account that this Rule asks for, so this row is never reached. Move it above ${before}, change the Rule, or delete the row.`,
+    ja: `この Rule に合う顧客はすべて上の ${before} に入るため、この行には届きません。${before} より上に移すか、Rule を変えるか、行を削除してください。`,
   }),
   bandMissing: (band: string, segment: string): Text => ({
     en: `No lower bound for ${band}${segment && ` in ${segment}`}. Add a row with Band ${band}${segment && ', or one for all segments (Segment empty)'}.`,

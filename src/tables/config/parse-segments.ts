@@ -1,4 +1,5 @@
 import { BANDS, type BandBound, type Segment } from '../../domain/config/config';
+import { implies } from '../../domain/expression/implies';
 import { type Identities, resolve } from './identities';
 import { says } from './messages';
 import { ruleOf, type Vocabulary } from './rules';
@@ -9,21 +10,18 @@ export function parseSegments(section: Section, words: Vocabulary): readonly Seg
   if (!section.headerOk) return [];
   if (section.records.length === 0) section.faultOfTab('Segment', 'tab.empty', says.noRows(section.tab.name));
   const segments: Segment[] = [];
-  const rules = new Map<string, string>();
   let open: string | null = null;
   section.records.forEach((record, index) => {
     const id = textOf(record, 'Segment');
     const rule = ruleOf(section, record, 'Rule', words);
     const unruled = record.values.Rule === null && !record.refused.has('Rule');
-    const written = rule === null ? '' : JSON.stringify(rule);
-    const twin = rules.get(written);
+    const taker = rule && segments.find((before) => before.rule && implies(rule, before.rule));
     if (open !== null) section.fault(record, 'Segment', 'segment.unreachable', says.segmentUnreachable(open));
-    else if (rule && twin !== undefined) section.fault(record, 'Rule', 'segment.overlap', says.segmentOverlap(twin));
+    else if (taker) section.fault(record, 'Rule', 'segment.overlap', says.segmentOverlap(taker.id));
     else if (!unruled && index === section.records.length - 1) {
       section.fault(record, 'Rule', 'segment.default', says.segmentDefault());
     }
     if (unruled && open === null) open = id;
-    if (rule) rules.set(written, id);
     segments.push({ id, name: bilingual(record, 'Segment', 'Name Ja'), rule });
   });
   return segments;

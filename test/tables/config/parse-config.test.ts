@@ -1,3 +1,4 @@
+import type { Cell } from '../../../src/domain/cell';
 import type { Problem } from '../../../src/domain/problem';
 import { SETTINGS } from '../../../src/domain/settings';
 import { parseConfig } from '../../../src/tables/config/parse-config';
@@ -34,6 +35,11 @@ const METRIC = [
   '0=0; 1=100',
 ];
 const metricRow = (id: string, enabled: boolean) => [id, id, null, ...METRIC, enabled];
+
+function segmentRows(...rules: readonly string[]): Cell[][] {
+  const rows = rules.map((rule, at) => [`S${at}`, rule, null]);
+  return [['Segment', 'Rule', 'Name Ja'], ...rows, ['Rest', null, null]];
+}
 
 describe('parseConfig', () => {
   it('reads every tab into one typed configuration', () => {
@@ -215,6 +221,28 @@ describe('parseConfig', () => {
         ['Rest', null, null],
       ];
       expect(errors(tabs)).toEqual(['Segments!B3 segment.overlap']);
+    });
+
+    it.each([
+      ['mrr >= 500', 'mrr >= 1000'],
+      ['mrr > 500', "plan = 'Pro' and MRR > 500"],
+      ["plan in ('Pro', 'Team') or employees > 80", "plan = 'team'"],
+      ["plan in ('Pro', 'Team') or employees > 80", "employees >= 100 or plan in ('pro')"],
+      ['as_of - contract_start < 90', 'as_of - contract_start < 30'],
+    ])('may not take their accounts from one above: %s before %s', (above, below) => {
+      const tabs = { ...smallGrids(), Segments: segmentRows(above, below) };
+      expect(errors(tabs)).toEqual(['Segments!B3 segment.overlap']);
+      expect(errors({ ...tabs, Segments: segmentRows(below, above) })).toEqual([]);
+    });
+
+    it('may overlap where each takes some accounts', () => {
+      for (const [above, below] of [
+        ['mrr >= 1000', 'mrr >= 500'],
+        ['mrr >= 1000', "plan = 'Pro'"],
+        ['mrr > 500', 'mrr >= 500'],
+        ['employees >= 800 or mrr >= 450000', 'employees >= 85 or mrr >= 100000'],
+      ] as const)
+        expect(errors({ ...smallGrids(), Segments: segmentRows(above, below) })).toEqual([]);
     });
 
     it('may not depend on what is measured by them', () => {
