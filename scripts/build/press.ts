@@ -23,22 +23,27 @@ export async function pressed(
   { line, older }: { readonly line: number; readonly older: boolean },
 ): Promise<Script> {
   const whole = opened(bundled.code, bundled.map);
-  const throwing = assembled(whole, thrownByCalls(whole.code));
-  const { code, map = '{}' } = await transform(throwing.code, {
-    configFile: false,
-    swcrc: false,
-    isModule: false,
-    minify: true,
-    jsc: { target: 'es2020', minify: { ecma: 2020, compress: { passes: 3 }, mangle: true } },
-    inputSourceMap: mapOf(throwing),
-    sourceMaps: true,
-  });
-  const folded = opened(code, map);
+  const folded = await minified(assembled(whole, thrownByCalls(whole.code)), { passes: 3 });
   const said = older ? assembled(folded, lowered(folded.code)) : folded;
   const arrows = assembled(said, shortValues(said.code));
   const short = assembled(arrows, shortFunctions(arrows.code));
   const local = assembled(short, shortLocals(short.code));
   const calling = assembled(local, sharedCalls(local.code));
   const named = edited(calling, sharedValues(calling.code));
-  return edited(named, lineEnds(named.code, line));
+  // Once more for names alone: what was made here has names of two letters, however often it stands.
+  const renamed = await minified(named, false);
+  return edited(renamed, lineEnds(renamed.code, line));
+}
+
+async function minified(script: Script, compress: { readonly passes: number } | false): Promise<Script> {
+  const { code, map = '{}' } = await transform(script.code, {
+    configFile: false,
+    swcrc: false,
+    isModule: false,
+    minify: true,
+    jsc: { target: 'es2020', minify: { ecma: 2020, compress, mangle: true } },
+    inputSourceMap: mapOf(script),
+    sourceMaps: true,
+  });
+  return opened(code, map);
 }
