@@ -40,3 +40,8 @@ export interface Facts {
   /** Every dataset but accounts and usage. */
   readonly tables: Readonly<Partial<Record<MetricDataset, FactTable>>>;
 }
+
+/** The name under which the history of an account keeps the limits of a measure that were in force before. */
+export function limitAttribute(measure: string): string {
+  return `limit ${measure}`;
+}

@@ -2,16 +2,18 @@ import type { Cell } from '../domain/cell';
 import type { Metric } from '../domain/config/config';
 import { PLAIN } from '../domain/config/plain-number';
 import { dataset } from '../domain/datasets';
+import type { Day } from '../domain/day';
 import type { Expression } from '../domain/expression/expression';
 import { foldColumn } from '../domain/expression/plain-text';
+import { limitAttribute } from '../domain/facts';
 import { readNumber } from '../domain/parse/number';
 import type { FactBase } from './fact-base';
 import { conjuncts, readField } from './field';
 import type { ProblemBook } from './problem-book';
 import type { Read } from './scan';
 
-/** The contracted limit of an account for what a metric reads; NaN where there is none above 0. */
-export type Limits = (accountId: string) => number;
+/** The contracted limit of an account for what a metric reads, as of a day; NaN where there is none above 0. */
+export type Limits = (accountId: string, end: Day) => number;
 
 /**
  * Finds limits for a metric: the entitlement of the measure its Field or Filter names, else the entitlement of the
@@ -29,12 +31,12 @@ export function limitsOf(metric: Metric, base: FactBase, book: ProblemBook): Lim
     scan.row = row;
     return read(scan);
   };
-  return (accountId) => {
+  return (accountId, end) => {
     const { rows } = table.of(accountId);
     for (const name of names) {
       const row = rows.find((one) => foldColumn(String(cellOf(measure, accountId, one) ?? '')) === name);
       if (row === undefined) continue;
-      const cell = cellOf(limit, accountId, row);
+      const cell = base.accounts().of(accountId, end)(limitAttribute(name)) ?? cellOf(limit, accountId, row);
       const read = readNumber(cell, PLAIN);
       if (read.ok) return read.value !== null && read.value > 0 ? read.value : Number.NaN;
       book.value('number', metric, dataset('entitlements').tab, accountId, 'limit', String(cell));

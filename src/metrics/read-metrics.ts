@@ -91,7 +91,7 @@ function comparisonOf(plan: Plan, baselineDays: number, limits: Limits, book: Pr
   if (compare === 'entitlement') {
     return (accountId, end) => {
       const { value, day } = read(accountId, end);
-      return { value: finite((value / limits(accountId)) * 100), day };
+      return { value: finite((value / limits(accountId, end)) * 100), day };
     };
   }
   if (compare !== 'own_previous' && compare !== 'own_baseline') return read;

@@ -10,6 +10,7 @@ import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
 import { removeRows, upsert } from '../store/stored-table';
+import { keepPast } from './keep-past';
 import { type Mapping, mapColumns, requireFields } from './mapping';
 import * as messages from './messages';
 import { readRows } from './read-rows';
@@ -223,7 +224,8 @@ function pullTable(reading: Reading, name: Exclude<DatasetName, 'usage'>): Read 
   if (read.seen === 0 && !pulled.removed?.length) return nothing(reading);
   const history = name === 'accounts' ? store.history() : null;
   const before = new Set(table.rows.size > 0 ? table.columns : []);
-  const changed = upsert(table, read.columns, read.rows.values()) + gone;
+  const kept = keepPast(store, table, read, today);
+  const changed = upsert(table, kept.columns, kept.rows.values()) + gone;
   if (history) noteChanges(history, table, read.columns, before, today);
   if (read.seen > 0) tellGone(declaration, mapping, reading);
   for (const field of read.readable) seen[field] = today;

@@ -107,6 +107,18 @@ export function noteChanges(
   }
 }
 
+/** Books that a value takes the place of another one as of `today`; what was before is known from the day before at the latest. */
+export function noteValue(history: AccountHistory, key: string, column: string, was: Cell, is: Cell, today: Day): void {
+  const list = (history.changes.get(key) ?? []).filter((entry) => entry.day !== today || entry.column !== column);
+  if (!list.some((entry) => entry.column === column)) list.push({ day: today - 1, column, value: was });
+  list.push({ day: today, column, value: is });
+  history.changes.set(
+    key,
+    list.sort((a, b) => a.day - b.day),
+  );
+  history.changed = true;
+}
+
 function change(day: Day, table: StoredTable, row: Row, place: number): AttributeChange {
   return { day, column: table.columns[place] as string, value: row[place] ?? null };
 }
