@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './domain/cell';
+import type { Cell, Grid, Row } from './domain/cell';
 import type { Locale, Text } from './domain/text';
 import type { AppSheetWords, Words } from './domain/words';
 
@@ -80,6 +80,11 @@ export interface TabLayout {
   readonly chartsBelow: boolean;
   /** Whether the table carries a filter. */
   readonly filtered: boolean;
+  /** The column, from 0, whose texts lead to other cells of the spreadsheet, and where each row's does; null for nowhere. */
+  readonly links?: {
+    readonly column: number;
+    to(row: Row): { readonly tab: string; readonly range: string } | null;
+  };
   /** Places of the columns whose words, bands, colour their cells. */
   readonly bandColumns: readonly number[];
   /** Which scores are shown with all their decimals; none where it is not given. */

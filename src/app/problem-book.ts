@@ -5,6 +5,7 @@ import type { Workbook } from '../ports';
 import { PROBLEMS } from '../tables/health/journal';
 import { layoutOf } from '../tables/layout';
 import { readTab, type TabRecord, toRow } from '../tables/rows';
+import { withJumps } from './publish/jumps';
 
 /**
  * The Problems tab as a book of what stands unsolved. Each part of a run replaces what it said before, so that a run
@@ -36,7 +37,7 @@ export function openProblemBook(health: Workbook, found: string): ProblemBook {
     commit: (locale) => {
       const rows = rowsOf(book, locale);
       if (JSON.stringify(rows) === JSON.stringify(rowsOf(standing, locale))) return;
-      health.replace(layoutOf(PROBLEMS, locale, 0), rows);
+      health.replace(withJumps(layoutOf(PROBLEMS, locale, 0), PROBLEMS, []), rows);
       standing = book;
     },
     get count() {

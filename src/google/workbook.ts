@@ -10,6 +10,7 @@ import {
   type SheetValue,
 } from './cell-codec';
 import { columnsOf, fitCharts, rowsOf } from './tab-charts';
+import { linkCells } from './tab-links';
 import { colourCells, fitFilter, offerChoices, shapeTab } from './tab-shape';
 import { surveySheet } from './tab-survey';
 import { wallClockOf } from './wall-clock';
@@ -173,7 +174,7 @@ function replaceRows(sheet: Sheet, layout: TabLayout, first: number, rows: Grid)
  */
 function writeRows(
   sheet: Sheet,
-  { columns, isExact }: TabLayout,
+  { columns, isExact, links }: TabLayout,
   rows: Grid,
   firstRow: number,
   upwards: boolean = false,
@@ -201,6 +202,7 @@ function writeRows(
       );
     sheet.getRange(firstRow + start, 1, values.length, columns.length).setValues(values);
   }
+  if (links) linkCells(sheet, links, rows, firstRow);
 }
 
 /** Where each call of a write begins: none with too many cells or too much text. */

@@ -8,6 +8,16 @@ export const ACCOUNT_WORDS: HeaderWords<readonly [typeof ACCOUNT]> = {
   },
 };
 
+export const LINKED_ACCOUNT_WORDS: HeaderWords<readonly [typeof ACCOUNT]> = {
+  Account: {
+    ja: '顧客企業',
+    note: {
+      en: 'Account ID of the account. The link leads to its row in Accounts.',
+      ja: '顧客企業の Account ID です。リンクから Accounts のこの顧客の行へ移動できます。',
+    },
+  },
+};
+
 export const VIEWER_WORDS: HeaderWords<typeof VIEWERS> = {
   'Owner Email': {
     ja: '担当者メール',

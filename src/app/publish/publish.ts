@@ -16,6 +16,7 @@ import { breakdownLeftOut, movementsLeftOut } from '../messages';
 import type { ScoredDay } from '../run/portfolio';
 import { accountRecord, type Edition } from './account-records';
 import { breakdownRecords } from './breakdown-records';
+import { withJumps } from './jumps';
 import { type Fitting, mostUrgent } from './most-urgent';
 import { hasMoved, movementRecords } from './movement-records';
 import { type Comparison, publishedAccounts } from './published-account';
@@ -59,7 +60,7 @@ export function publish(
   ];
   tabs.forEach(([tab, records], position) => {
     health.replace(
-      bandedLayout(tab, config, position),
+      withJumps(bandedLayout(tab, config, position), tab, tabs),
       records.map((record) => toRow(tab, record)),
     );
   });

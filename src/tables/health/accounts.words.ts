@@ -14,7 +14,13 @@ export const ACCOUNTS_WORDS: WordsOf<{ columns: typeof ACCOUNT_COLUMNS }> = {
       ja: '顧客ID',
       note: { en: 'The id by which every tab knows the account.', ja: 'すべてのタブで共通の顧客IDです。' },
     },
-    'Account Name': { ja: '顧客名', note: { en: 'Name as the CRM has it.', ja: 'CRM に登録されている名称です。' } },
+    'Account Name': {
+      ja: '顧客名',
+      note: {
+        en: 'Name as the CRM has it. The link leads to the account in Breakdown, as far as it stands there.',
+        ja: 'CRM に登録されている名称です。リンクから Breakdown のこの顧客の行へ移動できます（掲載されている場合）。',
+      },
+    },
     Segment: {
       ja: 'セグメント',
       note: { en: 'The first row of Segments whose rule holds.', ja: 'Segments タブで最初に条件が合った行です。' },

@@ -1,4 +1,4 @@
-import { ACCOUNT, column, VIEWERS } from '../column';
+import { column, LINKED_ACCOUNT, VIEWERS } from '../column';
 import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 
@@ -9,7 +9,7 @@ export const BREAKDOWN = {
   frozen: 3,
   columns: [
     column('Breakdown ID', 'id'),
-    ACCOUNT,
+    LINKED_ACCOUNT,
     column('Metric', 'ref', {
       ref: 'Metrics',
     }),

@@ -1,4 +1,4 @@
-import { ACCOUNT_WORDS, VIEWER_WORDS } from '../column.words';
+import { LINKED_ACCOUNT_WORDS, VIEWER_WORDS } from '../column.words';
 import type { WordsOf } from '../tab';
 import type { BREAKDOWN } from './breakdown';
 
@@ -13,7 +13,7 @@ export const BREAKDOWN_WORDS: WordsOf<typeof BREAKDOWN> = {
       ja: '内訳ID',
       note: { en: 'Account ID and metric, parted by |.', ja: '顧客IDと指標IDを | でつないだものです。' },
     },
-    ...ACCOUNT_WORDS,
+    ...LINKED_ACCOUNT_WORDS,
     Metric: {
       ja: '指標',
       note: { en: 'Metric ID; empty on the line of a cap.', ja: '指標IDです。上限の行では空欄です。' },

@@ -38,7 +38,7 @@ export const PROBLEMS = {
     column('Severity', 'choice', {
       choices: ['error', 'warning'],
     }),
-    column('Source', 'text'),
+    column('Source', 'text', { jump: { tab: null, by: 'Source', at: 'Place' } }),
     column('Place', 'text'),
     column('Column', 'text'),
     column('Found Text', 'text'),

@@ -53,7 +53,13 @@ export const PROBLEMS_WORDS: WordsOf<typeof PROBLEMS> = {
         ja: 'error は不採用、warning は採用したものの要確認です。',
       },
     },
-    Source: { ja: '場所', note: { en: 'Source or tab it was found in.', ja: '見つかったソースまたはタブです。' } },
+    Source: {
+      ja: '場所',
+      note: {
+        en: 'Source or tab it was found in. Where it is a tab of this spreadsheet, the link leads to the cell.',
+        ja: '見つかったソースまたはタブです。このスプレッドシートのタブの場合は、リンクから該当のセルへ移動できます。',
+      },
+    },
     Place: {
       ja: 'セル・行',
       note: { en: 'Cell (P7) or row of a file.', ja: 'セル番地（P7 など）またはファイルの行です。' },

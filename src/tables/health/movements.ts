@@ -1,4 +1,4 @@
-import { ACCOUNT, column, VIEWERS } from '../column';
+import { column, LINKED_ACCOUNT, VIEWERS } from '../column';
 import { SHOWN } from '../placed';
 import type { Tab } from '../tab';
 import { BAND_WORDS } from './accounts';
@@ -13,7 +13,7 @@ export const MOVEMENTS = {
   frozen: 2,
   columns: [
     column('Movement ID', 'id'),
-    ACCOUNT,
+    LINKED_ACCOUNT,
     column('From Date', 'date'),
     column('To Date', 'date'),
     column('Cause', 'choice', { choices: CAUSES }),

@@ -1,4 +1,4 @@
-import { ACCOUNT_WORDS, VIEWER_WORDS } from '../column.words';
+import { LINKED_ACCOUNT_WORDS, VIEWER_WORDS } from '../column.words';
 import type { WordsOf } from '../tab';
 import type { MOVEMENTS } from './movements';
 
@@ -13,7 +13,7 @@ export const MOVEMENTS_WORDS: WordsOf<typeof MOVEMENTS> = {
       ja: '動きID',
       note: { en: 'Account ID, cause and metric, parted by |.', ja: '顧客ID・要因・指標を | でつないだものです。' },
     },
-    ...ACCOUNT_WORDS,
+    ...LINKED_ACCOUNT_WORDS,
     'From Date': { ja: '比較元', note: { en: 'Day the score is compared with.', ja: '比較する元の日です。' } },
     'To Date': { ja: '比較先', note: { en: 'Day of the present score.', ja: '現在のスコアの日です。' } },
     Cause: {

@@ -1,6 +1,5 @@
 import * as take from './arguments';
-import { type Context, chargeLocal, makeFace, notImplemented } from './context';
-import { LOCAL } from './costs';
+import { type Context, makeFace, notImplemented } from './context';
 
 /** A text that leads somewhere as a whole. Styles, and links of a part of it, are not built here. */
 export interface RichText {
@@ -29,7 +28,8 @@ export function makeRichText(context: Context, value: RichText): object {
 
 /**
  * Source: Apps Script reference, RichTextValueBuilder. The text comes first ("when creating a new Rich Text value, this
- * should be called before"); what becomes of a link when the text is set again is not documented.
+ * should be called before"); what becomes of a link when the text is set again is not documented. Building leaves nothing to
+ * the service, so it is no call of it.
  */
 export function makeRichTextBuilder(context: Context, from: RichText | null): object {
   let text = from?.text ?? null;
@@ -55,7 +55,6 @@ export function makeRichTextBuilder(context: Context, from: RichText | null): ob
         }),
       ),
       build: take.method(context, 'RichTextValueBuilder.build', [], () => {
-        chargeLocal(context, 'RichTextValueBuilder.build', LOCAL);
         if (text === null) return notImplemented(context, 'RichTextValueBuilder.build without a text');
         return makeRichText(context, { text, link });
       }),
