@@ -1,17 +1,19 @@
 import type { Config } from '../domain/config/config';
+import { DATASETS } from '../domain/datasets';
 import { type Day, formatDay } from '../domain/day';
 import type { Problem } from '../domain/problem';
 import type { Text } from '../domain/text';
 import { refusal } from '../errors';
 import type { Platform, Workbook } from '../ports';
 import type { ConfigGrids } from '../tables/config/grids';
-import { parseConfig } from '../tables/config/parse-config';
+import { type ParsedConfig, parseConfig } from '../tables/config/parse-config';
 import { CONFIG_TABS } from '../tables/health/configuration';
 import { RUNS } from '../tables/health/journal';
 import { readTab, type TabRecord } from '../tables/rows';
 import { configKept, configUnusable } from './messages';
 import { finishRestoring } from './tune/restoring';
 import { addVersion, configOfVersion, readVersions } from './tune/version-ledger';
+import { dataWorkbook, isSetUp } from './workbooks';
 
 /** The configuration in force, and what is wrong with the one in the tabs. */
 export interface Configuration {
@@ -34,13 +36,26 @@ export function readConfigGrids(health: Workbook): ConfigGrids {
 }
 
 /**
+ * Parses configuration tabs. Columns that people's own rules name are looked for in the Data workbook, which costs reads
+ * only where there are such; what a Field lacks is told when it is read.
+ */
+export function parseTabs(platform: Platform, grids: ConfigGrids): ParsedConfig {
+  const parsed = parseConfig(grids);
+  if (!parsed.problems.some(({ code }) => code === 'column.unknown') || !isSetUp(platform)) return parsed;
+  const data = dataWorkbook(platform);
+  const known = DATASETS.map(({ name, tab }) => [name, data.readRows(tab, 1, 1)[0]?.map(String) ?? []]);
+  const { config, problems } = parseConfig(grids, Object.fromEntries(known));
+  return { config, problems: problems.filter(({ code }) => code !== 'field.unknown') };
+}
+
+/**
  * Reads the configuration tabs. A new configuration without faults becomes a version; one with faults leaves the last
  * good version in force. A restoring that was interrupted is finished first.
  */
 export function loadConfiguration(platform: Platform, health: Workbook): Configuration {
   finishRestoring(platform, health);
   const grids = readConfigGrids(health);
-  const { config, problems } = parseConfig(grids);
+  const { config, problems } = parseTabs(platform, grids);
   const versions = readVersions(health);
   const last = versions[versions.length - 1] ?? null;
   if (config === null) {

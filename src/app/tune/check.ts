@@ -1,8 +1,7 @@
 import type { Text } from '../../domain/text';
 import { refusal } from '../../errors';
 import type { Platform } from '../../ports';
-import { parseConfig } from '../../tables/config/parse-config';
-import { lastConfig, readConfigGrids } from '../configuration';
+import { lastConfig, parseTabs, readConfigGrids } from '../configuration';
 import { holding } from '../holding';
 import { notSetUp } from '../messages';
 import { openProblemBook } from '../problem-book';
@@ -17,7 +16,7 @@ export function checkConfiguration(platform: Platform): Text {
   }
   return holding(platform, () => {
     const health = platform.workbooks.health();
-    const { config, problems } = parseConfig(readConfigGrids(health));
+    const { config, problems } = parseTabs(platform, readConfigGrids(health));
     const good = config ?? lastConfig(health);
     const book = openProblemBook(health, platform.wallClock(platform.clock.now(), health.zone));
     book.replace(problems, isOfConfiguration);

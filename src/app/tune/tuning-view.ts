@@ -7,7 +7,7 @@ import { orNull } from '../../scoring/or-null';
 import { diffConfig } from '../../tables/config/diff';
 import { parseConfig } from '../../tables/config/parse-config';
 import { restoreConfig } from '../../tables/config/versions';
-import { readConfigGrids } from '../configuration';
+import { parseTabs, readConfigGrids } from '../configuration';
 import { notSetUp, type Said } from '../messages';
 import { cellText } from '../publish/published-account';
 import { accountsInScope, scoreDay } from '../run/portfolio';
@@ -35,7 +35,7 @@ export function viewTuning(platform: Platform): TuningView {
   const run = readRun(platform);
   if (run === null) throw refusal(messages.noRunYet());
   const tabs = readConfigGrids(health);
-  const parsed = parseConfig(tabs);
+  const parsed = parseTabs(platform, tabs);
   const config = parsed.config ?? inForce;
   const facts = openProgress(platform, health).facts({ from: reachOf([{ config, day: run.asOf }]), to: run.asOf });
   const accountIds = accountsInScope(facts, config, run.asOf);

@@ -8,7 +8,7 @@ import type { ConfigGrids } from '../../tables/config/grids';
 import { parseConfig } from '../../tables/config/parse-config';
 import { restoreConfig } from '../../tables/config/versions';
 import type { TabRecord } from '../../tables/rows';
-import { readConfigGrids } from '../configuration';
+import { parseTabs, readConfigGrids } from '../configuration';
 import { holding } from '../holding';
 import { notSetUp, type Said } from '../messages';
 import { withChanges } from './cell-changes';
@@ -50,7 +50,7 @@ export function saveVersion(platform: Platform, comment: string, changed: Change
     const conflict = changed ? changesSince(changed.base, standing, tabs) : [];
     if (conflict.length > 0) return { version: null, faults: [], conflict };
     const grids = changed ? withChanges(tabs, changed.cells) : tabs;
-    const { config, problems } = parseConfig(grids);
+    const { config, problems } = parseTabs(platform, grids);
     if (config === null) return { version: null, faults: faultViews(problems), conflict };
     // A cell that begins with = is read as a formula, not as words.
     const words = comment

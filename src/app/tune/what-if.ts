@@ -9,7 +9,7 @@ import { diffConfig } from '../../tables/config/diff';
 import type { ConfigGrids } from '../../tables/config/grids';
 import { parseConfig } from '../../tables/config/parse-config';
 import { restoreConfig } from '../../tables/config/versions';
-import { readConfigGrids } from '../configuration';
+import { parseTabs, readConfigGrids } from '../configuration';
 import { notSetUp, type Said } from '../messages';
 import { textOf } from '../publish/published-account';
 import { accountsInScope, type ScoredDay, scoreDay } from '../run/portfolio';
@@ -40,7 +40,7 @@ export function tryConfiguration(platform: Platform, changes: readonly CellChang
   const run = readRun(platform);
   if (run === null) throw refusal(messages.noRunYet());
   const tried: ConfigGrids = changes.length > 0 ? withChanges(kept, changes) : readConfigGrids(health);
-  const { config, problems } = parseConfig(tried);
+  const { config, problems } = parseTabs(platform, tried);
   const faults = faultViews(problems);
   if (config === null) return { faults, consequences: null };
   const scored = [config, inForce].map((each) => ({ config: each, day: run.asOf }));

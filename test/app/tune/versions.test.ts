@@ -139,6 +139,11 @@ describe('restoring', () => {
   });
 });
 
+function edited(platform: WholePlatform, rule: string): WholePlatform {
+  edit(platform, withCell(smallGrids(), 'Segments', 2, 'Rule', rule));
+  return platform;
+}
+
 describe('checking', () => {
   const checked = (grids: Grids) => {
     const platform = tuned();
@@ -155,5 +160,18 @@ describe('checking', () => {
     const two = withCell(withCell(HEAVIER, 'Metrics', 2, 'Weight', 'x'), 'Metrics', 3, 'Points', 'y');
     expect(checked(two).en).toMatch(/^2 faults .+ version c-\w+ stays in force/);
     expect(checked(two).ja).toMatch(/^設定に 2 件の誤り/);
+  });
+
+  it('does not doubt a column of their own that the data have, and doubts one that they lack', () => {
+    const platform = tuned();
+    platform.store.set({ 'data.spreadsheet': 'data' });
+    const rule = (text: string) => loadConfiguration(edited(platform, text), platform.health).problems;
+    expect(rule('vip >= 1')).toMatchObject([{ severity: 'warning', code: 'column.unknown', place: 'B2' }]);
+    platform.data.put('CRM Accounts', [
+      ['account_id', 'VIP'],
+      ['A', 1],
+    ]);
+    expect(rule('vip >= 1')).toEqual([]);
+    expect(rule('vop >= 1')).toMatchObject([{ code: 'column.unknown', place: 'B2' }]);
   });
 });
