@@ -27,7 +27,10 @@ export const GOALS_WORDS: WordsOf<typeof GOALS> = {
     'Goal Name': { ja: '目標', note: { en: 'The goal in one line.', ja: '目標を 1 行で書きます。' } },
     Target: {
       ja: '目標値',
-      note: { en: 'The number to reach; empty for a step.', ja: '到達したい数値です。ステップでは空欄にします。' },
+      note: {
+        en: 'The number to reach, the more the better: of work that is to shrink, what is saved. Empty for a step.',
+        ja: '到達したい数値で、大きいほどよいものを書きます（減らしたい作業なら削減量）。ステップでは空欄にします。',
+      },
     },
     Actual: { ja: '実績値', note: { en: 'Where the customer is now.', ja: '現在の数値です。' } },
     Unit: { ja: '単位', note: { en: 'What the numbers count.', ja: '数値の単位です。' } },
