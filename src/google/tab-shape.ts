@@ -1,4 +1,5 @@
 import type { ColumnLayout, TabLayout } from '../ports';
+import { columnLetters } from '../tables/address';
 import { BAND_COLORS } from '../tables/band-colors';
 import { encodeCell, NUMBER_FORMATS } from './cell-codec';
 import { columnsOf, fitCharts, rowsOf } from './tab-charts';
@@ -41,11 +42,11 @@ export function shapeTab(spreadsheet: Spreadsheet, layout: TabLayout, editors: r
     if (grid.rows > 1) {
       // Rows of texts with several lines grow; what stands beside them is read from the top.
       sheet.getRange(2, 1, grid.rows - 1, grid.columns).setVerticalAlignment('top');
-      layout.columns.forEach(({ wrap }, at) => {
-        if (wrap && (places[at] as number) >= 0) {
-          sheet.getRange(2, (places[at] as number) + 1, grid.rows - 1, 1).setWrap(true);
-        }
+      const wrapped = layout.columns.flatMap(({ wrap }, at) => {
+        const letters = columnLetters(places[at] as number);
+        return wrap && (places[at] as number) >= 0 ? [`${letters}2:${letters}${grid.rows}`] : [];
       });
+      if (wrapped.length > 0) sheet.getRangeList(wrapped).setWrap(true);
       if (layout.writer !== 'script') formatBody(sheet, layout.columns, places, grid.rows - 1);
       offerChoices(sheet, layout, 2, grid.rows - 1, places);
     }
@@ -122,7 +123,10 @@ function writeHeader(
       .setBackground(HEADER_BACKGROUND)
       .setFontColor(HEADER_TEXT)
       .setVerticalAlignment('middle')
-      .setHorizontalAlignments([columns.map(({ format }) => (NUMERIC.includes(format) ? 'right' : 'left'))])
+      // Where Sheets puts the cells: numbers at the right, truth values in the middle.
+      .setHorizontalAlignments([
+        columns.map(({ format }) => (NUMERIC.includes(format) ? 'right' : format === 'flag' ? 'center' : 'left')),
+      ])
       .setWrap(true);
   });
   return places;

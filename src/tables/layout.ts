@@ -29,7 +29,7 @@ const FORMATS: Readonly<Record<ColumnType, ColumnFormat>> = {
 
 /** Pixels by type; a column is at least as wide as the longest word of its header, which wraps. */
 const WIDTHS: Readonly<Partial<Record<ColumnType, number>>> = {
-  id: 150,
+  id: 176,
   text: 160,
   longText: 360,
   email: 200,
@@ -92,8 +92,16 @@ function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): Colum
     // What people and sources gave shows as they gave it; what was computed has as many decimals in every row.
     format: column.type === 'number' && !isComputed(tab) ? 'plain' : FORMATS[column.type],
     note,
-    width: Math.max(WIDTHS[column.type] ?? PLAIN_WIDTH, widestWord(column.name) * 8 + (tab.filtered ? 44 : 24)),
-    wrap: column.type === 'longText' && (APP_TABS.includes(tab.name) || tab.filtered === true),
+    width: Math.max(
+      WIDTHS[column.type] ?? PLAIN_WIDTH,
+      widestWord(column.name) * 8 + (tab.filtered ? 44 : 24),
+      ...(column.choices ?? []).map((word) => word.length * 7 + 24),
+    ),
+    // Of a configuration nothing is cut: rules and reasons are there to be read.
+    wrap:
+      tab.writer === 'ops'
+        ? FORMATS[column.type] === 'text'
+        : column.type === 'longText' && (APP_TABS.includes(tab.name) || tab.filtered === true),
     choices: choicesOf(column, tab, keys),
   };
 }

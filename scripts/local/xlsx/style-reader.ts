@@ -64,7 +64,7 @@ export function styleReader(stylesXml: string | null, themeXml: string | null): 
     const edges = borders[Number(xf.attributes.borderId ?? 0)];
     return {
       ...fonts[Number(xf.attributes.fontId ?? 0)],
-      ...alignmentLook(child(xf, 'alignment')),
+      ...alignmentLook(child(xf, 'alignment'), numberFormat === FLAG_FORMAT),
       ...(numberFormat && numberFormat !== FLAG_FORMAT && !/^general$/i.test(numberFormat) ? { numberFormat } : {}),
       ...(background ? { background } : {}),
       ...(edges ? { borders: edges } : {}),
@@ -114,10 +114,11 @@ function fillColor(fill: XmlNode, element: string, theme: readonly string[]): st
   return colorOf(child(pattern, element), theme);
 }
 
-function alignmentLook(alignment: XmlNode | undefined): CellLook {
+/** Truth values stand in the middle anyway. */
+function alignmentLook(alignment: XmlNode | undefined, isFlag: boolean): CellLook {
   const { horizontal, vertical, wrapText } = alignment?.attributes ?? {};
   return {
-    ...(horizontal === 'left' || horizontal === 'center' || horizontal === 'right' ? { horizontal } : {}),
+    ...(horizontal === 'left' || (horizontal === 'center' && !isFlag) || horizontal === 'right' ? { horizontal } : {}),
     ...(vertical === 'top'
       ? { vertical: 'top' as const }
       : vertical === 'center'

@@ -29,7 +29,7 @@ export interface StyleRun {
 export interface StyleTable {
   /** The style of each stretch of a column. */
   runs(formats: CellFormats, column: number): StyleRun[];
-  /** The same style for a TRUE or FALSE, which LibreOffice shows as 1 or 0 under the general format. */
+  /** The same style for a TRUE or FALSE: in words, which LibreOffice shows as 1 or 0 else, and in the middle as in Sheets. */
   flag(style: number): number;
   /** The same style for a text that leads somewhere, as Sheets shows it. */
   link(style: number): number;
@@ -96,8 +96,14 @@ export function styleTable(): StyleTable {
       const look = styles.all[style] as string;
       if (!look.startsWith('<xf numFmtId="0"')) return style;
       const format = formatId(FLAG_FORMAT, numberFormats);
+      const words = look
+        .replace('numFmtId="0"', `numFmtId="${format}"`)
+        .replace('xfId="0"', 'xfId="0" applyNumberFormat="1"');
+      if (words.includes('horizontal=')) return styles.index(words);
       return styles.index(
-        look.replace('numFmtId="0"', `numFmtId="${format}"`).replace('xfId="0"', 'xfId="0" applyNumberFormat="1"'),
+        words.includes('<alignment')
+          ? words.replace('<alignment', '<alignment horizontal="center"')
+          : words.replace('/>', ' applyAlignment="1"><alignment horizontal="center"/></xf>'),
       );
     },
     link: (style) => {

@@ -40,7 +40,11 @@ function plainFacts(sheet: SheetModel): unknown {
         'horizontal',
         ...(link ? [] : ['fontColor' as const]),
       ] as const;
-      const looks = layers.map((layer) => sheet.formats[layer].at(row, column));
+      const looks = layers.map((layer) => {
+        const look = sheet.formats[layer].at(row, column);
+        // Truth values stand in the middle anyway.
+        return typeof value === 'boolean' && look === 'center' ? undefined : look;
+      });
       const wraps = sheet.formats.wrap.at(row, column) === 'WRAP';
       const facts = [value, formula, sheet.notes.at(row, column), wraps || undefined, link, ...looks];
       if (facts.some((fact) => fact !== undefined && fact !== null)) cells.push([row, column, ...facts]);
