@@ -138,7 +138,7 @@ export function fill(workspace: Workspace, tab: string, rows: readonly (readonly
 
 const TWO_DAYS = 2 * 86_400_000;
 /** The service call at which a run is stopped: some of the sources are in by then. */
-const STOPPED_AT = 250;
+const STOPPED_AT = 700;
 
 function ready(workspace: Workspace): Workspace {
   workspace.runtime.execute('menuSetUp', [], { entry: 'menu' });

@@ -4,10 +4,10 @@ import { fill, OPS, saveWeight } from './scenes';
 import { lose, openAccount, type Stage, turn, type Views } from './stage';
 
 const tuned = (page: Page) => page.locator('.weight input[type=range]').first().waitFor({ timeout: 120_000 });
-const unsaved = async (page: Page) => {
+const unsaved = async (page: Page, weight = '45') => {
   await turn(page, 'tuning');
   await tuned(page);
-  await page.locator('.weight input[type=number]').first().fill('45');
+  await page.locator('.weight input[type=number]').first().fill(weight);
   await page.keyboard.press('Tab');
   await page.locator('.save').waitFor();
 };
@@ -209,7 +209,7 @@ export const SCORED: Views = {
     await page.locator('.form input[type=text]').fill(locale === 'ja' ? '削除' : 'REMOVE');
   },
   'right-lost': async ({ page, workspace, locale }) => {
-    await unsaved(page);
+    await unsaved(page, '44');
     await writeNote({ page, workspace, locale });
     const members = workspace.health().sheets.find(({ name }) => name === 'Members');
     const row = members?.values[0]?.indexOf(OPS) ?? -1;

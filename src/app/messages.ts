@@ -66,7 +66,7 @@ export const dataShut = (): Said => ({
     ja: 'スプレッドシート「Kenshin Data」を開く権限がありません。',
   },
   next: {
-    en: 'Ask Ops to share it with you: to view it is enough, whoever runs has to edit it.',
+    en: 'Ask Ops to share it with you: viewing is enough, unless you start runs.',
     ja: '運用担当者に共有を依頼してください。閲覧権限で十分ですが、実行する人には編集権限が必要です。',
   },
 });

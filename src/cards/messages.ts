@@ -4,7 +4,7 @@ import type { Text } from '../domain/text';
 export const says = {
   myDay: (): Text => ({ en: 'My day', ja: '今日の担当' }),
   everybody: (): Text => ({ en: 'Accounts to look at', ja: '確認したい顧客' }),
-  health: (): Text => ({ en: 'Account health', ja: '顧客の健康度' }),
+  health: (): Text => ({ en: 'Account health', ja: '顧客のヘルススコア' }),
   asOf: (day: string): Text => ({ en: `As of ${day}`, ja: `${day} 時点` }),
   notRun: (): Text => ({ en: 'Not run yet', ja: 'まだ実行していません' }),
   lastRun: (): Text => ({ en: 'Last run', ja: '前回の実行' }),

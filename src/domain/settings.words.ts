@@ -149,7 +149,7 @@ export const SETTING_WORDS: Readonly<Record<keyof Settings, SettingWords>> = {
     ja: 'Webhook の秘密鍵名',
     why: {
       en: 'Name of the secret that signs webhooks (enter it in the sidebar: Set-up > Sources). The receiver knows the same secret.',
-      ja: 'Webhook の署名に使う秘密鍵の名前です（サイドバーの「運用 > データソース」で登録）。受信側にも同じ鍵を設定します。',
+      ja: 'Webhook の署名に使う秘密鍵の名前です（サイドバーの「運用 > 取得元」で登録）。受信側にも同じ鍵を設定します。',
     },
   },
   exportTab: {

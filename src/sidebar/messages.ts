@@ -74,7 +74,6 @@ export const allMetrics = (count: number): Text => ({
   ja: `${count} 件の指標をすべて表示`,
 });
 export const capLine = (reason: string): Text => ({ en: `Capped: ${reason}`, ja: `上限適用: ${reason}` });
-export const lost = (points: string): Text => ({ en: `−${points}`, ja: `−${points}` });
 export const lostLong = (points: string): Text => ({ en: `${points} points lost`, ja: `${points} 点の失点` });
 export const stale = (): Text => ({ en: 'old data', ja: 'データが古い' });
 export const pointsTerm = (): Text => ({ en: 'Points', ja: '点数' });
@@ -111,14 +110,14 @@ export const noAccounts = (): Lack => ({
   title: { en: 'No account yet', ja: '顧客がまだありません' },
   why: {
     en: 'The sources brought no account. Look at Sources and Problems in Set-up.',
-    ja: 'データソースから顧客を取り込めていません。「運用」のデータソースと問題を確認してください。',
+    ja: '取得元から顧客を取り込めていません。「運用」の取得元と問題を確認してください。',
   },
 });
 export const noneScored = (): Lack => ({
   title: { en: 'No score yet', ja: 'スコアはまだありません' },
   why: {
     en: 'There is too little data to score any account. Connect more sources, or lower Minimum Coverage Percent in Settings.',
-    ja: 'データが足りず、採点できた顧客がいません。データソースを追加するか、Settings の Minimum Coverage Percent を下げてください。',
+    ja: 'データが足りず、採点できた顧客がいません。取得元を追加するか、Settings の Minimum Coverage Percent を下げてください。',
   },
 });
 export const readingsOnly = (): Lack => ({

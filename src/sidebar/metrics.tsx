@@ -7,7 +7,6 @@ import {
   allMetrics,
   dataTerm,
   earnedTerm,
-  lost,
   lostLong,
   lostTerm,
   metricsOrder,
@@ -19,7 +18,7 @@ import {
   stale,
   weightTerm,
 } from './messages';
-import { calendarDay, decimal, percent } from './numbers';
+import { calendarDay, decimal, percent, signed } from './numbers';
 
 /** How many metrics stand before the button that shows the rest: those that cost most. */
 const FIRST = 8;
@@ -68,7 +67,7 @@ function Metric({ metric, scored }: { readonly metric: MetricView; readonly scor
           <span class="line">
             <Bar value={metric.points} />
             <span class="lost">
-              <span aria-hidden="true">{metric.lost > 0 ? t(lost(points(metric.lost))) : ''}</span>
+              <span aria-hidden="true">{signed(-metric.lost, locale)}</span>
               <span class="unseen">{t(lostLong(points(metric.lost)))}</span>
             </span>
           </span>

@@ -53,7 +53,7 @@ export function MyDay({ view, open, needBook }: Props) {
       <section class="first">
         <h1>{t(risky.length > 0 ? urgentTitle() : empty.title)}</h1>
         {risky.length === 0 && <p class="note">{t(empty.why)}</p>}
-        <ul class="rows urgent">
+        <ul class="rows urgent told">
           {risky.slice(0, FIRST).map((row) => (
             <li key={row[0]}>
               <AccountRow row={row} open={open} />

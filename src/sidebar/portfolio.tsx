@@ -169,7 +169,7 @@ function bandMoves(rows: readonly BookRow[], week: WeekView | null) {
 
 function Changed({ rows, open }: { readonly rows: readonly BookRow[]; readonly open: Props['open'] }) {
   return (
-    <ul class="rows">
+    <ul class="rows told">
       {rows.map((row) => (
         <li key={row[0]}>
           <AccountRow row={row} open={open} changed />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BANDS } from '../domain/config/config';
 import { formatDay, parseDay } from '../domain/day';
 import { say } from '../domain/text';
@@ -35,7 +35,7 @@ export function PulseForm({ account, kind, saved, close }: Props) {
   const [missing, setMissing] = useState<'pulse' | 'note' | null>(null);
   const first = useRef<HTMLFieldSetElement>(null);
   const deed = useDeed();
-  useEffect(() => first.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => first.current?.querySelector('input')?.focus(), []);
   const expiry = until || laterDay(account.asOf, pulse === 1 || pulse === 5 ? CERTAIN_DAYS : DAYS);
   const choices = kind === 'pulse' ? [1, 2, 3, 4, 5] : BAND_PULSES;
   const wordOf = (choice: number, at: number) =>

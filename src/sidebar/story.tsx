@@ -56,7 +56,7 @@ export function Story({
 }
 
 function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly days: number }) {
-  const { t, locale } = useLanguage();
+  const { t } = useLanguage();
   const [all, setAll] = useState(false);
   const lines = gathered(moves).map((move) => ({ ...move, note: move.note || t(words.configMoved()) }));
   const shown = all ? lines : lines.slice(0, FIRST);
@@ -69,7 +69,7 @@ function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly d
           <li key={`${cause} ${note}`}>
             <span class="line">
               <span>{note}</span>
-              <b class={points > 0 ? 'up' : 'down'}>{signed(points, locale) ?? '±0'}</b>
+              <Change points={points} />
             </span>
             <span class="tag">{t(words.causeWord(cause))}</span>
           </li>
@@ -82,6 +82,13 @@ function Moves({ moves, days }: { readonly moves: StoryView['moves']; readonly d
       )}
     </section>
   );
+}
+
+/** Points as they changed, with a colour where they did. */
+export function Change({ points }: { readonly points: number }) {
+  const { locale } = useLanguage();
+  const shown = signed(points, locale);
+  return <b class={shown === null ? 'none' : points > 0 ? 'up' : 'down'}>{shown ?? '±0'}</b>;
 }
 
 /** What a changed configuration moved as one line, without words where it is of several metrics; largest first. */

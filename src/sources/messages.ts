@@ -32,7 +32,7 @@ export const secretMissing = (name: string): Text => ({
 
 export const enterSecret = (name: string): Text => ({
   en: `Enter "${name}" in the sidebar (Set-up > Sources), or correct Secret Name.`,
-  ja: `サイドバーの「運用 > データソース」で「${name}」を入力するか、Secret Name を修正してください。`,
+  ja: `サイドバーの「運用 > 取得元」で「${name}」を入力するか、Secret Name を修正してください。`,
 });
 
 export const noAnswer = (host: string): Text => ({

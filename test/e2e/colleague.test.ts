@@ -35,7 +35,7 @@ it('sees the accounts and what moved, and is told why nothing is known of who wa
   expect(view.ok && view.data.book?.rows.map(([id]) => id)).toEqual(['A']);
   expect(week()).toMatchObject({ fell: [] });
   expect(week().shut?.en).toBe(
-    'You cannot open the spreadsheet "Kenshin Data". Ask Ops to share it with you: to view it is enough, whoever runs has to edit it.',
+    'You cannot open the spreadsheet "Kenshin Data". Ask Ops to share it with you: viewing is enough, unless you start runs.',
   );
   expect(week().shut?.ja).toContain('「Kenshin Data」を開く権限がありません。');
   expect(card()).toContain('You cannot open the spreadsheet');

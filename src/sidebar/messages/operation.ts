@@ -35,11 +35,11 @@ export const demoThere = (): Text => ({
 export const removeDemo = (): Text => ({ en: 'Take the demo out', ja: 'デモデータを削除' });
 export const removeDemoWhat = (): Text => ({
   en: 'Taking it out removes its tabs and all that was pulled and scored; other sources are pulled anew by the next run.',
-  ja: '削除すると、デモ用のタブと、取り込み済みのデータ・スコアが消えます。ほかのデータソースは次回の実行で取り直します。',
+  ja: '削除すると、デモ用のタブと、取り込み済みのデータ・スコアが消えます。ほかの取得元は次回の実行で取り直します。',
 });
 export const removing = (): Text => ({ en: 'Removing…', ja: '削除しています…' });
 
-export const connect = (): Text => ({ en: 'Connect a source', ja: 'データソースを接続' });
+export const connect = (): Text => ({ en: 'Connect a source', ja: '取得元を接続' });
 export const kindLabel = (): Text => ({ en: 'Where from', ja: '取得元の種類' });
 export const kindWord = (kind: string): Text => KINDS[kind] ?? { en: kind, ja: kind };
 const KINDS: Readonly<Record<string, Text>> = {
@@ -72,7 +72,7 @@ const DATASET_WORDS: Readonly<Record<DatasetName, Text>> = {
 };
 /** Datasets in the order in which people connect them. */
 export const DATASETS = Object.keys(DATASET_WORDS) as readonly DatasetName[];
-export const nameLabel = (): Text => ({ en: 'Name of the source', ja: 'データソースの名前' });
+export const nameLabel = (): Text => ({ en: 'Name of the source', ja: '取得元の名前' });
 export const locationLabel = (kind: string): Text =>
   kind === 'tab'
     ? { en: 'Spreadsheet (empty: this one)', ja: 'スプレッドシートの URL（空欄ならこのブック）' }
@@ -131,7 +131,7 @@ export const teamWhat = (): Text => ({
   ja: 'Members タブに全員の役割を登録し、2つのスプレッドシートを共有します（Kenshin Data は閲覧権限で十分です）。',
 });
 
-export const sourcesTitle = (): Text => ({ en: 'Sources', ja: 'データソース' });
+export const sourcesTitle = (): Text => ({ en: 'Sources', ja: '取得元' });
 export const noSource = (): Text => ({ en: 'No source yet.', ja: 'まだ登録されていません。' });
 export const lastGood = (moment: string): Text => ({
   en: moment ? `last data ${moment}` : 'no data yet',

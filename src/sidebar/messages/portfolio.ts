@@ -1,12 +1,12 @@
 import type { Text } from '../../domain/text';
 
 export const title = (): Text => ({ en: 'Portfolio', ja: '顧客全体の状況' });
-export const mrrAtRisk = (): Text => ({ en: 'MRR at risk', ja: 'リスクのある MRR' });
+export const mrrAtRisk = (): Text => ({ en: 'MRR at risk', ja: 'リスク MRR' });
 export const ofMrr = (percent: string, all: string): Text => ({
   en: `${percent} of ${all}`,
-  ja: `全体 ${all} の ${percent}`,
+  ja: `${all} の ${percent}`,
 });
-export const atRisk = (): Text => ({ en: 'Accounts at risk', ja: 'リスクのある顧客' });
+export const atRisk = (): Text => ({ en: 'Accounts at risk', ja: 'リスク顧客' });
 export const ofAccounts = (percent: string, all: number): Text => ({
   en: `${percent} of ${all}`,
   ja: `${all} 社の ${percent}`,

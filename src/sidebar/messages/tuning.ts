@@ -10,7 +10,7 @@ export const fetching = (): Text => ({
 });
 export const noAccounts = (): Text => ({
   en: 'No account was scored yet. Connect a source and run once, then come back.',
-  ja: 'まだ採点された顧客がいません。データソースを登録して一度実行してください。',
+  ja: 'まだ採点された顧客がいません。取得元を登録して一度実行してください。',
 });
 export const scopeLabel = (): Text => ({ en: 'Change for', ja: '変更の対象' });
 export const everySegment = (): Text => ({ en: 'all segments', ja: 'すべてのセグメント' });
@@ -109,9 +109,9 @@ export const goTo = (place: string): Text => ({ en: `Go to ${place}`, ja: `${pla
 export const versionsTitle = (): Text => ({ en: 'Versions', ja: '版の履歴' });
 export const inForce = (): Text => ({ en: 'newest', ja: '最新' });
 export const restore = (): Text => ({ en: 'Restore', ja: 'この版に戻す' });
-export const restoreSure = (version: string): Text => ({
-  en: `Restore ${version}?`,
-  ja: `版 ${version} に戻しますか？`,
+export const restoreSure = (moment: string): Text => ({
+  en: `Back to ${moment}?`,
+  ja: `${moment} の版に戻しますか？`,
 });
 export const restoreYes = (): Text => ({ en: 'Yes, restore', ja: '戻す' });
 export const restoring = (): Text => ({ en: 'Restoring…', ja: '戻しています…' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CellChange, SavedView } from '../../domain/tuning-views';
 import { Button } from '../button';
 import { Faults } from '../faults';
@@ -25,7 +25,7 @@ export function Save({ changes, base, mayTune, discard, saved, rebase }: Props) 
   const [note, setNote] = useState('');
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
   const [answer, setAnswer] = useState<SavedView | null>(null);

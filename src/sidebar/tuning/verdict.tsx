@@ -8,7 +8,8 @@ import { useLanguage } from '../language';
 import { List } from '../list';
 import { bandWord } from '../messages';
 import * as words from '../messages/tuning';
-import { amount, decimal, plain, signed } from '../numbers';
+import { amount, decimal, plain } from '../numbers';
+import { Change } from '../story';
 
 interface VerdictProps {
   readonly result: WhatIf;
@@ -164,7 +165,7 @@ export function Consequences({
           <li key={accountId}>
             <span class="line">
               <b>{shownName(accountId)}</b>
-              <b class={change > 0 ? 'up' : 'down'}>{signed(change, locale) ?? '±0'}</b>
+              <Change points={change} />
             </span>
             <span class="quiet">
               {decimal(scoreBefore, locale)} → {decimal(scoreAfter, locale)} · {t(why)}

@@ -73,7 +73,7 @@ function Rows({ mayTune, restored }: Props) {
             )}
             {asked === id && (
               <div class="buttons" role="alert">
-                <span>{t(words.restoreSure(version))}</span>
+                <span>{t(words.restoreSure(moment(savedAt, locale)))}</span>
                 <Button look="primary" disabled={deed.busy} onClick={() => restore(id)}>
                   {t(deed.busy ? words.restoring() : words.restoreYes())}
                 </Button>
