@@ -45,6 +45,8 @@ export interface SourceContext {
   domains(): readonly string[];
   /** Where the last pull of this source ended, as its `Pulled.cursor` said; null for everything from the start. */
   readonly cursor: string | null;
+  /** True where everything is asked for anew though rows are stored: what was deleted since is not to be left out. */
+  readonly again?: boolean | undefined;
   /** Says what is wrong with the data without stopping; the source's id is added. */
   report(problem: Omit<Problem, 'source'>): void;
   /** Has the source left alone until then (milliseconds since 1970): its budget of requests is used up. */
@@ -126,6 +128,11 @@ export interface SourceDeclaration {
    * would end in.
    */
   test(context: SourceContext): Text;
+  /**
+   * What decides the rows and stands elsewhere than in the row of the Sources tab, as the SQL in a tab does: where it
+   * changes, the source is pulled anew. Throws as `read` does where it cannot be read.
+   */
+  readonly query?: (context: Pick<SourceContext, 'setting' | 'workbooks'>) => string;
   /** How this kind takes scores back; left out where it does not. */
   readonly writeBack?: WriteBack;
   /**

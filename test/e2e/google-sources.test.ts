@@ -146,6 +146,29 @@ describe("Google's own services and databases as sources of the shipped script",
     expect(kept).not.toMatch(/ya29|jane@|kei@/);
   });
 
+  it('are pulled anew where somebody edits the SQL', () => {
+    const workspace = open(whole);
+    const { values } = tab(workspace, 'Sources');
+    const at = values.findIndex(([header]) => header === 'Options');
+    putValue(tab(workspace, 'Sources'), 4, at, 'since_column = updated_at');
+    const ask = (columns: string) =>
+      putValue(
+        tab(workspace, 'Queries'),
+        1,
+        0,
+        `SELECT account_id, day AS date, ${columns}, updated_at FROM \`${USAGE}\` WHERE updated_at >= @since AND account_id != 'A-2'`,
+      );
+    const measures = () => records(workspace, 'Usage').map(({ account_id, measure }) => `${account_id} ${measure}`);
+    ask('CAST(logins AS FLOAT64) AS logins');
+    runNow(workspace);
+    runNow(workspace);
+    expect(measures()).toEqual(['A-1 logins']);
+    ask('CAST(logins AS FLOAT64) AS logins, CAST(logins * 2 AS FLOAT64) AS clicks');
+    runNow(workspace);
+    expect(measures()).toEqual(['A-1 clicks', 'A-1 logins']);
+    expect(records(workspace, 'Problems').filter(({ Source }) => Source === 'warehouse')).toEqual([]);
+  });
+
   it('say how to get what the script was built without, and the rest goes on', () => {
     const workspace = open(plain);
     runNow(workspace);

@@ -26,7 +26,7 @@ export interface GoogleReading {
 }
 
 /** Real HTTP to a stand-in in place of Google's hosts; any other host is a mistake. */
-function httpTo(origin: string): Http {
+export function httpTo(origin: string): Http {
   return {
     fetchAll: (requests) =>
       realHttp.fetchAll(

@@ -5,7 +5,7 @@ import type { Text } from '../../domain/text';
 import { isKenshinError, KenshinError, withoutAddresses } from '../../errors';
 import type { Platform } from '../../ports';
 import { SOURCES } from '../../sources';
-import type { Pulled, SourceSetting } from '../../sources/source';
+import type { Pulled, SourceDeclaration, SourceSetting } from '../../sources/source';
 import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
@@ -99,7 +99,9 @@ export function pull(request: PullRequest): PullReport {
       next = index;
       break;
     }
-    const before = fittingMemory(setting, remembered.get(setting.id));
+    const before = fittingMemory(setting, remembered.get(setting.id), () =>
+      kindOf(setting).query?.({ ...platform, setting }),
+    );
     const places = new Set<string>();
     const report: Report = (problem) => problems.add({ ...problem, source: setting.id });
     const brought = pullSource(request, setting, before, places, report);
@@ -174,11 +176,9 @@ function pullBite(
   report: Report,
   pause: (until: number) => void,
 ): Bite {
-  const source = SOURCES.find(({ kind }) => kind === setting.kind);
-  if (!source) throw new Error(`no source of kind ${setting.kind}`);
-  const { cursor } = memory;
+  const { cursor, again } = memory;
   const domains = (): readonly string[] => domainsIn(request.store);
-  const pulled = source.read({ ...request.platform, setting, domains, cursor, report, pause });
+  const pulled = kindOf(setting).read({ ...request.platform, setting, domains, cursor, again, report, pause });
   const seen: Record<string, Day> = { ...memory.seen };
   const bite = { ...request, setting, pulled, cursor, places, report, seen };
   const nothingSaid = pulled.columns.length === 0 && !pulled.removed?.length;
@@ -189,6 +189,12 @@ function pullBite(
       : pullTable(bite, setting.dataset);
   const more = pulled.more === true;
   return { ...brought, more, memory: { ...memory, seen, cursor: pulled.cursor ?? null, pause: 0 } };
+}
+
+function kindOf(setting: SourceSetting): SourceDeclaration {
+  const source = SOURCES.find(({ kind }) => kind === setting.kind);
+  if (!source) throw new Error(`no source of kind ${setting.kind}`);
+  return source;
 }
 
 /** The domains of all accounts, as the Domains of each are written. */
@@ -251,7 +257,9 @@ function tellGone(declaration: DatasetDeclaration, mapping: Mapping, { seen, rep
 function pullUsage(reading: Reading): Read {
   const { store, today, setting, pulled, report, seen } = reading;
   const declaration = dataset('usage');
-  const mapping = mapColumns(declaration, setting, pulled, report, seen);
+  const { fields, extras } = mapColumns(declaration, setting, pulled, report, seen);
+  // What a query goes on by is no measure.
+  const mapping = { fields, extras: extras.filter(({ name }) => name !== setting.options.since_column) };
   const required = isLong(mapping) ? ['account_id', 'date', 'measure', 'value'] : ['account_id', 'date'];
   requireFields(declaration, required, mapping, pulled);
   const read = readUsage(declaration, mapping, setting.measures, pulled, store.context, report);

@@ -1,15 +1,18 @@
 import type { Day } from '../../domain/day';
 import type { Store } from '../../ports';
+import { digest } from '../../sources/digest';
 import type { SourceSetting } from '../../sources/source';
 
 /** What is remembered of a source from one pull to the next. */
 export interface SourceMemory {
   /** When it last brought all its data, in milliseconds; null for never. */
   readonly good: number | null;
-  /** What of its settings the rest belongs to: another place, option or mapping begins anew. */
+  /** What the rest belongs to: another row of the Sources tab, or another query, begins anew. */
   readonly mark: string;
   /** Where the next pull goes on; null for the start. */
   readonly cursor: string | null;
+  /** It was begun anew after it had brought rows, so that more of them may be stored than it tells of again. */
+  readonly again?: boolean;
   /** The day on which each field last held something readable. */
   readonly seen: Readonly<Record<string, Day>>;
   /** The other side wants no request before this instant; 0 for any time. */
@@ -36,20 +39,22 @@ export function rememberSources(store: Store, memories: ReadonlyMap<string, Sour
   store.set(values);
 }
 
-/** The source's memory as far as it fits its settings as they stand. */
-export function fittingMemory(setting: SourceSetting, memory: SourceMemory | undefined): SourceMemory {
-  const mark = markOf(setting);
-  if (memory?.mark === mark) return memory;
-  return { good: memory?.good ?? null, mark, cursor: null, seen: {}, pause: 0 };
-}
-
-/** A short digest of everything that decides which rows come and what they mean (two sums, FNV-1a and 31). */
-function markOf({ kind, dataset, location, tabName, rowsPath, paging, options, fieldMap, measures }: SourceSetting) {
-  const text = JSON.stringify([kind, dataset, location, tabName, rowsPath, paging, options, [...fieldMap], measures]);
-  let [one, two] = [0x811c9dc5, 7];
-  for (let at = 0; at < text.length; at += 1) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
-    two = (Math.imul(two, 31) + text.charCodeAt(at)) | 0;
+/**
+ * The source's memory as far as it fits everything that decides which rows come and what they mean: its row of the Sources
+ * tab, but for its id and how often it is asked, and the `query` that stands elsewhere.
+ */
+export function fittingMemory(
+  setting: SourceSetting,
+  memory: SourceMemory | undefined,
+  query: () => string | undefined,
+): SourceMemory {
+  let mark = '';
+  try {
+    mark = digest([{ ...setting, id: '', every: '' }, [...setting.fieldMap], query()]);
+  } catch {
+    // The pull itself says what is wrong with the query; what is remembered stays until it can be read.
   }
-  return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+  if (memory && (mark === '' || memory.mark === mark)) return memory;
+  const { good = null, cursor = null, again = false } = memory || {};
+  return { good, mark, cursor: null, again: again || good !== null || cursor !== null, seen: {}, pause: 0 };
 }

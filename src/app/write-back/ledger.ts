@@ -2,6 +2,7 @@ import type { Grid } from '../../domain/cell';
 import { parseDay } from '../../domain/day';
 import type { Locale } from '../../domain/text';
 import type { Workbook } from '../../ports';
+import { digest } from '../../sources/digest';
 import { WRITE_BACK_LEDGER } from '../../tables/data/write-back';
 import { layoutOf } from '../../tables/layout';
 import { readTab, type TabRecord, toRow } from '../../tables/rows';
@@ -56,13 +57,7 @@ export function openLedger(data: Workbook, locale: Locale): Ledger {
   };
 }
 
-/** A short text that differs where the content differs: two FNV-1a hashes of 32 bits. */
+/** A short text that differs where the content differs, and that no sheet takes for a number. */
 export function fingerprintOf(content: unknown): string {
-  const text = JSON.stringify(content);
-  let [a, b] = [0x811c9dc5, 0x01234567];
-  for (let at = 0; at < text.length; at++) {
-    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(at), 0x01000197) ^ (b >>> 13);
-  }
-  return `x${((a >>> 0) + 0x100000000).toString(16).slice(1)}${((b >>> 0) + 0x100000000).toString(16).slice(1)}`;
+  return `x${digest(content)}`;
 }

@@ -1,5 +1,6 @@
 import { isKenshinError, KenshinError } from '../../errors';
 import { type Call, RESERVE } from '../ask';
+import { digest } from '../digest';
 import { gather } from '../gather';
 import { askGoogle, type GoogleApi, sensible, withQuery } from '../google-api';
 import { jsonCall } from '../json/answer';
@@ -39,6 +40,7 @@ export const bigQuerySource: SourceDeclaration = {
   options: OPTIONS,
   credential: [],
   streams: null,
+  query: queryText,
   check: (setting) => [
     ...(PROJECT.test(setting.location) ? [] : [{ column: 'Location', why: messages.notAProject() }]),
     ...queryFaults(setting),
@@ -90,7 +92,7 @@ function begin(context: SourceContext, since: string | null): Pulled {
     timeoutMs: WAIT,
     maxResults: PAGE_ROWS,
     // The same for every try of this request, so that none runs twice (15 minutes, REST reference).
-    requestId: `kenshin-${context.clock.now()}-${numberOf(id + since + text)}`,
+    requestId: `kenshin-${context.clock.now()}-${digest([id, since, text])}`,
   });
   return goOn(context, { since, job: answer.jobReference }, answer);
 }
@@ -177,13 +179,6 @@ function greater(known: string | null, value: unknown, type: string): string | n
   const text = String(value);
   const later = known === null || (type === 'INT64' ? Number(text) > Number(known) : text > known);
   return later ? text : known;
-}
-
-/** A number of at most ten digits that a text stands for. */
-function numberOf(text: string): number {
-  let number = 0;
-  for (let at = 0; at < text.length; at += 1) number = (Math.imul(number, 31) + text.charCodeAt(at)) >>> 0;
-  return number;
 }
 
 const NO_COLUMNS = { fields: [] as readonly BigQueryField[] };

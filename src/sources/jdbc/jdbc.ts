@@ -30,6 +30,7 @@ export const jdbcSource: SourceDeclaration = {
     { name: 'password', label: messages.password, needed: () => true },
   ],
   streams: null,
+  query: queryText,
   check: (setting) => {
     const port = Number((ADDRESS.exec(setting.location) || [])[2]);
     const wrong = SIGN_IN.test(setting.location)

@@ -1,6 +1,7 @@
 import { dataset } from '../../domain/datasets';
 import { hostOf, isAddress } from '../address';
 import { RESERVE } from '../ask';
+import { digest } from '../digest';
 import { gather, type Page } from '../gather';
 import { type KeptRow, keptTable } from '../kept';
 import { oneOf, wholeNumber, words } from '../option';
@@ -22,9 +23,9 @@ const OVERLAP = 600000;
 const FIRST_POLL = 2000;
 const LONGEST_POLL = 30000;
 
-/** Where a pull ended: the newest change seen by object, and, while one is under way, its place. */
+/** Where a pull ended: by object the newest change seen and what was asked, and, while one is under way, its place. */
 interface Cursor {
-  readonly marks: Readonly<Record<string, number>>;
+  readonly marks: Readonly<Record<string, readonly [newest: number, shape: string]>>;
   /** Which of the dataset's objects is under way, 0 first. */
   readonly at?: number;
   readonly plan?: Plan;
@@ -106,8 +107,12 @@ function read(context: SourceContext): Pulled {
   const object = objects[cursor.at ?? 0] as SalesforceObject;
   const session = openSession(context);
   const plan = cursor.plan ?? planOf(context, session, object);
-  const mark = cursor.marks[object.object];
-  const since = mark === undefined ? null : mark - OVERLAP;
+  const [newestKnown = 0, asked = ''] = cursor.marks[object.object] ?? [];
+  // Fields that came or went in the org have everything asked for again.
+  const shape = digest(plan);
+  const mark = asked === shape ? newestKnown : 0;
+  // Where something may be stored, what was deleted or does not count any more is asked for too.
+  const since = mark > 0 ? mark - OVERLAP : asked || context.again ? 0 : null;
   const soql = soqlOf(object, plan, context.setting.options.where ?? '', since);
   const under: Cursor = { marks: cursor.marks, at: cursor.at ?? 0, plan };
   const anew: Cursor = { marks: cursor.marks, at: cursor.at ?? 0 };
@@ -170,10 +175,10 @@ function read(context: SourceContext): Pulled {
   function rows(records: readonly unknown[], place: Pick<Cursor, 'next' | 'job' | 'locator'> | null): Pulled {
     const table = tableOf(context, session, object, plan, records);
     // Of what is read from the start nothing that does not count can be stored.
-    const pulled = mark === undefined ? { ...table.pulled, removed: [] } : table.pulled;
-    const newest = Math.max(table.high, cursor.high ?? 0, mark ?? 0);
+    const pulled = since === null ? { ...table.pulled, removed: [] } : table.pulled;
+    const newest = Math.max(table.high, cursor.high ?? 0, mark);
     if (place !== null) return { ...pulled, more: true, cursor: JSON.stringify({ ...under, ...place, high: newest }) };
-    const marks = newest === 0 ? cursor.marks : { ...cursor.marks, [object.object]: newest };
+    const marks: Cursor['marks'] = newest === 0 ? cursor.marks : { ...cursor.marks, [object.object]: [newest, shape] };
     const at = (cursor.at ?? 0) + 1;
     return at < objects.length
       ? { ...pulled, more: true, cursor: JSON.stringify({ marks, at }) }

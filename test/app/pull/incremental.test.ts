@@ -9,6 +9,8 @@ import { marks, pullInto, source, TODAY } from './pulled';
 
 /** What the fake kind answers, by the cursor it is asked with. */
 let read: (context: SourceContext) => Partial<Pulled> & { readonly rows: readonly (readonly unknown[])[] };
+/** What decides its rows beside the Sources tab. */
+let query = (): string => 'one';
 
 const fake: SourceDeclaration = {
   kind: 'fake',
@@ -17,6 +19,7 @@ const fake: SourceDeclaration = {
   streams: null,
   check: () => [],
   test: () => ({ en: '', ja: '' }),
+  query: () => query(),
   read: (context) => {
     const { rows, ...pulled } = read(context);
     return {
@@ -67,10 +70,29 @@ describe('a source that knows where it ended', () => {
 
   it.each<[string, Parameters<typeof source>[0]]>([
     ['place', { location: 'https://other.example' }],
+    ['tab', { tabName: 'Other' }],
+    ['cell', { rowsPath: 'A2' }],
+    ['paging', { paging: 'page' }],
     ['option', { options: { resync: '2026-02-01' } }],
     ['mapping', { fieldMap: new Map([['mrr', 'mrr']]) }],
+    ['list of measures', { measures: ['logins'] }],
     ['dataset', { dataset: 'contacts' }],
+    ['key', { secretName: 'crm_of_another_account' }],
   ])('is asked from the start when its %s is another', (_, changes) => {
+    const asked: (string | null)[] = [];
+    read = ({ cursor }) => {
+      asked.push(cursor);
+      return { cursor: 'one', columns: ['account_id', 'name', 'contact_id'], rows: [['1', 'Acme', 'c1']] };
+    };
+    const platform = memoryPlatform();
+    const { data } = pullInto(platform, [setting]);
+    const changed = source({ ...setting, ...changes });
+    pullInto(later(platform), [changed], data);
+    pullInto(later(platform), [changed], data);
+    expect(asked).toEqual([null, null, 'one']);
+  });
+
+  it('goes on where it was when it is only asked more often', () => {
     const asked: (string | null)[] = [];
     read = ({ cursor }) => {
       asked.push(cursor);
@@ -78,8 +100,8 @@ describe('a source that knows where it ended', () => {
     };
     const platform = memoryPlatform();
     const { data } = pullInto(platform, [setting]);
-    pullInto(later(platform), [source({ ...setting, ...changes })], data);
-    expect(asked).toEqual([null, null]);
+    pullInto(later(platform), [source({ ...setting, every: 'hourly' })], data);
+    expect(asked).toEqual([null, 'one']);
   });
 
   it('goes on at once while there is more and time', () => {
@@ -185,6 +207,79 @@ describe('a source that knows where it ended', () => {
     renewed.pass(3600000);
     pullInto(renewed, [setting], data);
     expect(asked).toBe(2);
+  });
+});
+
+describe('a source whose query is another', () => {
+  const BOTH = [
+    ['1', 'Acme', 5],
+    ['2', 'Beta', 6],
+  ];
+  afterEach(() => {
+    query = () => 'one';
+  });
+
+  it('is asked from the start, is told that rows are stored, and loses none while it comes', () => {
+    const asked: string[] = [];
+    read = ({ cursor, again }) => {
+      asked.push(`${cursor} ${again}`);
+      return { cursor: 'end', rows: BOTH };
+    };
+    const platform = memoryPlatform();
+    const { data } = pullInto(platform, [setting]);
+    pullInto(later(platform), [setting], data);
+    query = () => 'two';
+    read = ({ cursor, again }) => {
+      asked.push(`${cursor} ${again}`);
+      if (cursor === 'half') throw new KenshinError('network', { en: 'Down.', ja: '' }, { en: 'Later.', ja: '' });
+      return { cursor: 'half', more: true, rows: [['1', 'Acme', 50]] };
+    };
+    pullInto(later(platform), [setting], data);
+    expect(stored(data)).toEqual([
+      ['1', 'Acme', 50],
+      ['2', 'Beta', 6],
+    ]);
+    read = ({ cursor, again }) => {
+      asked.push(`${cursor} ${again}`);
+      return { cursor: 'end', rows: [['2', 'Beta', 60]] };
+    };
+    pullInto(later(platform), [setting], data);
+    expect(stored(data).map(([, , mrr]) => mrr)).toEqual([50, 60]);
+    expect(asked).toEqual(['null false', 'end false', 'null true', 'half true', 'half true']);
+  });
+
+  it('goes on where it was once a query that could not be read is back', () => {
+    const asked: (string | null)[] = [];
+    const gone = new KenshinError('config', { en: 'No such tab.', ja: '' }, { en: 'Name one.', ja: '' });
+    read = ({ cursor }) => {
+      asked.push(cursor);
+      query();
+      return { cursor: 'end', rows: BOTH };
+    };
+    const platform = memoryPlatform();
+    const { data } = pullInto(platform, [setting]);
+    query = () => {
+      throw gone;
+    };
+    const { report } = pullInto(later(platform), [setting], data);
+    expect(marks(report.problems)).toEqual(['error | source.config |  |  | ']);
+    expect(stored(data)).toHaveLength(2);
+    query = () => 'one';
+    pullInto(later(platform), [setting], data);
+    expect(asked).toEqual([null, 'end', 'end']);
+  });
+
+  it('that has brought nothing yet is not told that rows are stored', () => {
+    const asked: (boolean | undefined)[] = [];
+    read = ({ again }) => {
+      asked.push(again);
+      throw new KenshinError('config', { en: 'No such column.', ja: '' }, { en: 'Mend it.', ja: '' });
+    };
+    const platform = memoryPlatform();
+    const { data } = pullInto(platform, [setting]);
+    query = () => 'two';
+    pullInto(later(platform), [setting], data);
+    expect(asked).toEqual([false, false]);
   });
 });
 

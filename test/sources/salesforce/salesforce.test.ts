@@ -204,6 +204,20 @@ describe('what changed in Salesforce', () => {
     expect(tasks?.removed).toEqual([task.touch_id]);
   });
 
+  it('is everything where the org has a new field of ours, and what does not count any more goes', async () => {
+    const next = (before: Bite) => read({ dataset: 'tickets' }, before.cursor);
+    const first = read({ dataset: 'tickets' });
+    const [one, ...others] = first.rows.map(({ ticket_id }) => ticket_id);
+    for (let at = 0; at < 700; at += 1) await vendor.command('change', ['Case', one, { AccountId: null }]);
+    const later = next(next(first));
+    expect([later.rows, later.removed]).toEqual([[], [one]]);
+    await vendor.command('alter', ['Case', 'Priority__c', {}]);
+    const all = next(later);
+    expect(all.rows.map(({ ticket_id }) => ticket_id)).toEqual(others);
+    expect(all.removed).toEqual([one]);
+    expect(next(all).rows).toEqual([]);
+  });
+
   it('records without a company are counted', async () => {
     await vendor.command('add', ['Contact', { Name: 'Nobody', AccountId: null }]);
     expect(read({ dataset: 'contacts' }).problems).toEqual(['warning row.noAccount 1']);
