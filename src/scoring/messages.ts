@@ -117,7 +117,7 @@ export const says = {
   }),
 
   nowScored: (score: string, days: number): Text => ({
-    en: `Scored again, at ${score}: ${ago(days).en} there was too little data.`,
+    en: `Now scored, at ${score}: ${ago(days).en} there was too little data.`,
     ja: `${ago(days).ja}はデータ不足でしたが、今回は${score}点と算出できました。`,
   }),
 

@@ -163,7 +163,7 @@ describe('reasons', () => {
         'この顧客のデータがまだないため、スコアを出していません。',
       ),
     ]);
-    expect(reasons(before, since(after, before))[0]?.en).toMatch(/^Scored again, at 92.0/);
+    expect(reasons(before, since(after, before))[0]?.en).toMatch(/^Now scored, at 92.0/);
   });
 
   it('puts a cap that holds the score first', () => {

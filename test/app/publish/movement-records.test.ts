@@ -89,7 +89,7 @@ describe('lines of Movements', () => {
     expect(gained).toMatchObject([
       { Cause: 'coverage', Metric: null, 'Points Moved': null, 'Score Before': null, 'Band Before': 'Grey' },
     ]);
-    expect(gained[0]?.['Reason Note']).toBe('Scored again, at 27.5: a week ago there was too little data.');
+    expect(gained[0]?.['Reason Note']).toBe('Now scored, at 27.5: a week ago there was too little data.');
     const values = [...Array<number>(20).fill(4)];
     const lost = lines(values, configOf({}), configOf({ dataset: 'surveys', field: 'score' }, { version: 'v2' }, 60));
     expect(lost.records).toMatchObject([{ Cause: 'config', 'Score After': null, 'Band After': 'Grey' }]);
