@@ -2,8 +2,9 @@
 const EM = 40 / 3;
 /** What a cell keeps free at both sides, in pixels. */
 const PADDING = 6;
-/** Points of a line, and of what stands above and below all of them. */
+/** Points of a line, of one with East Asian characters, which other fonts bring, and of what all of them leave free. */
 const LINE = 12.8;
+const WIDE_LINE = 15.2;
 const MARGIN = 2.95;
 
 /** Widths of characters in ems: East Asian ones are square, the others as Arial has them, by kind. */
@@ -17,7 +18,7 @@ const PIECE = new RegExp(`${WIDE.source}|(?:(?!${WIDE.source})\\S)+\\s*|\\s+`, '
 
 /** Points of the height in which a wrapped text shows whole, estimated: other programs do not fit rows on opening. */
 export function fittedHeight(text: string, pixels: number, bold: boolean): number {
-  return MARGIN + LINE * lineCount(text, (pixels - PADDING) / (EM * (bold ? BOLD : 1)));
+  return MARGIN + (WIDE.test(text) ? WIDE_LINE : LINE) * lineCount(text, (pixels - PADDING) / (EM * (bold ? BOLD : 1)));
 }
 
 function lineCount(text: string, ems: number): number {

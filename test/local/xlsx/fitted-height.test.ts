@@ -21,7 +21,11 @@ describe('the height of a wrapped cell', () => {
     expect(lines('a-word-that-is-longer-than-its-cell', 84)).toBe(3);
   });
 
-  it('is larger for bold text', () => {
+  it('is larger for a line of East Asian characters', () => {
+    expect(fittedHeight('株式', 100, false)).toBeGreaterThan(ONE);
+  });
+
+  it('breaks earlier in bold text', () => {
     expect([lines('Coverage of all', 100), lines('Coverage of all', 100, true)]).toEqual([1, 2]);
   });
 
