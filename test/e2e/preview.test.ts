@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import type { SheetModel, WorkbookModel } from '../../scripts/local/gas/spreadsheet/model';
 import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
 import { scriptRuntime } from '../local/gas/script-project';
@@ -57,6 +58,10 @@ afterEach(async () => {
 });
 
 const cell = (row: number, column: number) => cellAt(page, row, column);
+function book(id: string): WorkbookModel {
+  return server.runtime.spreadsheets.workbooks.get(id) as WorkbookModel;
+}
+const accounts = () => book('health').sheets[0] as SheetModel;
 const sidebar = () => page.frameLocator('iframe');
 
 describe('the grid', () => {
@@ -96,6 +101,103 @@ describe('the grid', () => {
     await page.locator(SCROLLED).evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await cell(20_000, 1).getByText('value 20000').waitFor();
     expect(await page.locator('[role=row]').count()).toBeLessThan(100);
+  });
+
+  it('keeps the place when the script has run', async () => {
+    await page.locator(SCROLLED).evaluate((element) => element.scrollTo(0, 700));
+    await cell(40, 1).click();
+    await page.locator('.menus summary').click();
+    await page.locator('.lines').getByText('Run now').click();
+    await page.getByText('Scored 60 accounts.').waitFor();
+    await page.waitForResponse((response) => response.url().includes('/rows'));
+    expect(await page.locator(SCROLLED).evaluate((element) => element.scrollTop)).toBe(700);
+    expect(await page.locator('.chosen').innerText()).toBe('Example 40 Ltd.');
+    expect(await page.locator('.formula').innerText()).toMatch(/^B41\s+Example 40 Ltd\.$/);
+  });
+
+  it('gives the keyboard to the chosen cell', async () => {
+    await cell(2, 2).click();
+    await page.locator('.menus summary').focus();
+    expect(await cell(2, 2).evaluate((element) => element === document.activeElement)).toBe(false);
+    for (const place of ['.workbook', '.next-day'])
+      await page.keyboard.press('Tab').then(() => page.locator(place).and(page.locator(':focus')).waitFor());
+    await page.keyboard.press('Tab');
+    await cell(2, 2).and(page.locator(':focus')).waitFor();
+  });
+
+  it('draws charts over the cells, and moves them along', async () => {
+    const { sheetId, charts } = accounts();
+    charts.push({
+      chartId: 1,
+      type: 'COLUMN',
+      ranges: [{ sheetId, area: { row: 0, column: 1, rows: 4, columns: 2 } }],
+      anchorRow: 4,
+      anchorColumn: 2,
+      offsetX: 16,
+      offsetY: 8,
+      headers: 1,
+      transpose: false,
+      mergeStrategy: 'MERGE_COLUMNS',
+      hiddenDimensionStrategy: 'IGNORE_BOTH',
+      options: { title: 'By band', width: 300, height: 200 },
+    });
+    await page.reload();
+    await page.locator('.chart').waitFor();
+    const before = await page.locator('.chart').boundingBox();
+    const anchor = await cell(4, 2).boundingBox();
+    expect([before?.x, before?.y]).toEqual([(anchor?.x ?? 0) + 16, (anchor?.y ?? 0) + 8]);
+    expect(await page.locator('.chart').getByRole('img', { name: 'By band' }).isVisible()).toBe(true);
+    await page.locator(SCROLLED).evaluate((element) => element.scrollTo(40, 50));
+    await page.locator('.moved[style*="-40px, -50px"]').waitFor({ state: 'attached' });
+    const after = await page.locator('.chart').boundingBox();
+    expect([(before?.x ?? 0) - (after?.x ?? 0), (before?.y ?? 0) - (after?.y ?? 0)]).toEqual([40, 50]);
+  });
+});
+
+describe('a link in a cell', () => {
+  beforeEach(async () => {
+    const { sheetId, links } = accounts();
+    const usage = book('data').sheets[0];
+    const leadTo = (row: number, link: string) => links.fill({ row, column: 1, rows: 1, columns: 1 }, link);
+    leadTo(6, `https://docs.google.com/spreadsheets/d/data/edit#gid=${usage?.sheetId}&range=B15001`);
+    leadTo(7, `#gid=${sheetId}&range=A59:C59`);
+    leadTo(8, '#gid=987654&range=A1');
+    leadTo(9, 'https://example.com/a');
+    leadTo(10, 'javascript:alert(1)');
+    await page.reload();
+    await cell(6, 1).getByRole('link').waitFor();
+  });
+
+  it.each(['click', 'Enter'])('leads to its cell by %s', async (way) => {
+    const link = cell(6, 1).getByRole('link', { name: 'Example 6 Ltd.' });
+    if (way === 'click') await link.click();
+    else {
+      await cell(6, 0).click();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('value 15000').first().waitFor();
+    expect(await page.locator('.formula').innerText()).toMatch(/^B15001\s+value 15000$/);
+    expect(await page.locator('.workbook').inputValue()).toBe('data');
+    await page.locator('.chosen').and(page.locator(':focus')).waitFor();
+    expect(selectionOf(server.runtime.spreadsheets.selections, book('data')).area).toMatchObject({
+      row: 15_000,
+      column: 1,
+    });
+  });
+
+  it('leads within the tab without losing what is around', async () => {
+    await cell(7, 1).getByRole('link').click();
+    await cell(58, 0).and(page.locator('.chosen')).getByText('A-58').waitFor();
+    expect(await page.locator('.formula').innerText()).toMatch(/^A59\s+A-58$/);
+  });
+
+  it('says when its tab is not there, opens web addresses beside, and is text otherwise', async () => {
+    await cell(8, 1).getByRole('link').click();
+    await page.getByText('The tab that this link leads to is no longer there').waitFor();
+    expect(await cell(9, 1).getByRole('link').getAttribute('target')).toBe('_blank');
+    expect(await cell(10, 1).getByRole('link').count()).toBe(0);
+    expect(await cell(10, 1).innerText()).toBe('Example 10 Ltd.');
   });
 });
 

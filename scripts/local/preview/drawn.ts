@@ -5,6 +5,8 @@ import { type CellStyle, styleOf } from './cell-style';
 
 /** A tab as the strip and the frame of the grid need it. */
 export interface DrawnTab {
+  /** As links name it. */
+  readonly gid: number;
   readonly name: string;
   readonly color: string | null;
   /** Rows and columns that are drawn: the content and a little room. */
@@ -20,14 +22,14 @@ export interface DrawnWorkbook {
   readonly tabs: readonly DrawnTab[];
 }
 
-/** Some rows of a tab. A cell is its text, the number of its style, and its note where it has one. */
+/** Some rows of a tab. A cell is its text, the number of its style, its note ('' for none) and where it leads. */
 export interface DrawnRows {
   readonly from: number;
   readonly styles: readonly CellStyle[];
   readonly rows: readonly (readonly DrawnCell[])[];
 }
 
-export type DrawnCell = readonly [text: string, style: number, note?: string];
+export type DrawnCell = readonly [text: string, style: number, note?: string, link?: string];
 
 /** Empty rows and columns drawn around the content. */
 const ROOM = { rows: 20, columns: 3 };
@@ -41,6 +43,7 @@ function drawTab(sheet: SheetModel): DrawnTab {
   const charted = sheet.charts.length > 0;
   const columns = charted ? sheet.maxColumns : Math.min(sheet.maxColumns, contentColumns(sheet) + ROOM.columns);
   return {
+    gid: sheet.sheetId,
     name: sheet.name,
     color: sheet.tabColor,
     rows: charted ? sheet.maxRows : Math.min(sheet.maxRows, contentRows(sheet) + ROOM.rows),
@@ -70,6 +73,8 @@ export function drawRows(sheet: SheetModel, from: number, to: number): DrawnRows
     known.set(key, at);
     const note = sheet.notes.at(row, column);
     const text = shown(value, sheet.formats.numberFormat.at(row, column));
+    const link = sheet.links.at(row, column);
+    if (link) return [text, at, note ?? '', link];
     return note ? [text, at, note] : [text, at];
   }
 }

@@ -21,6 +21,10 @@ export const WORDS = {
     en: 'No mail or chat message would have been sent so far.',
     ja: '送信されるはずのメールやチャットのメッセージは、まだありません。',
   },
+  noSuchCell: {
+    en: 'The tab that this link leads to is no longer there, or hidden.',
+    ja: 'リンク先のタブがないか、非表示になっています。',
+  },
   closeSidebar: { en: 'Close the sidebar', ja: 'サイドバーを閉じる' },
   nextDay: { en: 'Next day', ja: '翌日へ' },
   nextDayHint: {

@@ -3,7 +3,8 @@ import type { DrawnTab, DrawnWorkbook } from '../drawn';
 import type { Message, Screen } from '../screen';
 import { WORDS } from '../words';
 import { createSheetGrid } from './grid/grid';
-import { addressOf } from './grid/place';
+import { addressOf, type Place } from './grid/place';
+import { targetOf } from './links';
 import { showCards } from './panel/cards';
 import { showSent } from './panel/sent';
 import { fetchScreen, nextDay, runMenu, select } from './server';
@@ -20,11 +21,12 @@ const told = new Set<string>();
 const grid = createSheetGrid(
   at('.grid'),
   { grid: say(WORDS.cells, locale), rows: say(WORDS.rowNumbers, locale) },
-  (place, text) => {
-    at('.address').textContent = addressOf(place);
-    at('.content').textContent = text;
-    void select(workbookId, tabName, place.row, place.column);
+  (cell) => {
+    at('.address').textContent = addressOf(cell);
+    at('.content').textContent = cell.text;
+    void select(cell.workbook, cell.tab, cell.row, cell.column);
   },
+  (link) => void follow(link),
 );
 
 const frame = at<HTMLIFrameElement>('iframe');
@@ -32,7 +34,7 @@ at('.close').addEventListener('click', () => showSidebar(false));
 at<HTMLSelectElement>('.workbook').addEventListener('change', (event) => {
   workbookId = (event.target as HTMLSelectElement).value;
   tabName = '';
-  void draw(true);
+  void draw('top');
 });
 window.addEventListener('message', ({ data }) => {
   if (data === 'close sidebar') showSidebar(false);
@@ -59,7 +61,7 @@ async function look(): Promise<void> {
     at('.working').textContent = say(WORDS.unreachable, locale);
     return before;
   });
-  if (screen && screen.version !== before?.version) void draw(before === null);
+  if (screen && screen.version !== before?.version) void draw(before === null ? 'top' : 'kept');
   if (screen && before && screen.sidebars > before.sidebars) showSidebar(true);
   // What was said before the page opened is past.
   if (screen && !before) for (const { serial } of screen.messages) told.add(serial);
@@ -96,7 +98,7 @@ function label(): void {
   at('.language').textContent = say(WORDS.language, locale);
 }
 
-async function draw(anew: boolean): Promise<void> {
+async function draw(start: 'top' | 'kept' | Place): Promise<void> {
   const workbook = screen?.workbooks.find(({ id }) => id === workbookId) ?? screen?.workbooks[0];
   if (!workbook) return;
   const tab = workbook.tabs.find(({ name }) => name === tabName) ?? workbook.tabs[0];
@@ -104,7 +106,7 @@ async function draw(anew: boolean): Promise<void> {
   workbookId = workbook.id;
   tabName = tab?.name ?? '';
   drawTabs(workbook);
-  if (tab) await grid.show(workbook.id, tab, anew || moved);
+  if (tab) await grid.show(workbook.id, tab, start === 'kept' && moved ? 'top' : start);
 }
 
 function drawTop({ clock, menus, messages, workbooks }: Screen): void {
@@ -167,7 +169,17 @@ function drawTabs({ tabs }: DrawnWorkbook): void {
 
 function openTab({ name }: DrawnTab): void {
   tabName = name;
-  void draw(true).then(() => grid.focus());
+  void draw('top').then(() => grid.focus());
+}
+
+/** Goes where a link of a cell leads. */
+async function follow(link: string): Promise<void> {
+  const target = targetOf(link, workbookId, screen?.workbooks ?? []);
+  if (!target) return tell({ serial: '', kind: 'toast', title: '', text: say(WORDS.noSuchCell, locale) });
+  workbookId = target.workbook.id;
+  tabName = target.tab.name;
+  at<HTMLSelectElement>('.workbook').value = workbookId;
+  await draw(target.place);
 }
 
 function tell({ serial, kind, title, text }: Message): void {

@@ -1,7 +1,8 @@
 import type { CellClassParams, CellStyle, ColDef } from 'ag-grid-community';
 import type { CellStyle as Look } from '../../cell-style';
 import type { DrawnCell, DrawnTab } from '../../drawn';
-import { NUMBERS } from './look';
+import { canFollow, linkCells } from './link-cell';
+import { LINK, NUMBERS } from './look';
 import { NoteBubble } from './note-bubble';
 import { letterOf } from './place';
 
@@ -21,11 +22,15 @@ interface Selection {
   column(column: number): boolean;
 }
 
-/** Columns of a tab: the row numbers, called `rowNumbers` by a screen reader, then one for each letter. */
+/**
+ * Columns of a tab: the row numbers, called `rowNumbers` by a screen reader, then one for each letter. `follow` hears
+ * which link to a cell is followed.
+ */
 export function columnsOf(
   { widths, frozenColumns, frozenRows }: DrawnTab,
   rowNumbers: string,
   selected: Selection,
+  follow: (link: string) => void,
 ): ColDef<Line>[] {
   const numbers: ColDef<Line> = {
     colId: ROW_NUMBERS,
@@ -51,11 +56,13 @@ export function columnsOf(
         hide: width === 0,
         pinned: column < frozenColumns ? 'left' : null,
         valueGetter: ({ data }) => data?.cells[column]?.[0] ?? '',
-        tooltipValueGetter: ({ data }) => data?.cells[column]?.[2],
+        tooltipValueGetter: ({ data }) => data?.cells[column]?.[2] || undefined,
         tooltipComponent: NoteBubble,
+        cellRendererSelector: ({ data }) =>
+          canFollow(data?.cells[column]?.[3]) ? { component: linkCells(column, follow) } : undefined,
         cellStyle: styleOf(column),
         cellClassRules: {
-          noted: ({ data }) => data?.cells[column]?.[2] !== undefined,
+          noted: ({ data }) => Boolean(data?.cells[column]?.[2]),
           chosen: ({ data }) => data !== undefined && selected.row(data.row) && selected.column(column),
         },
       }),
@@ -66,10 +73,11 @@ export function columnsOf(
 /** Every property is named, because the grid takes none away when a cell gets another style. */
 function styleOf(column: number): (params: CellClassParams<Line>) => CellStyle {
   return ({ data }) => {
-    const look = data?.styles[data.cells[column]?.[1] ?? -1] ?? {};
+    const [, style = -1, , link] = data?.cells[column] ?? [];
+    const look = data?.styles[style] ?? {};
     return {
       backgroundColor: look.background ?? '',
-      color: look.color ?? '',
+      color: look.color ?? (canFollow(link) ? LINK : ''),
       fontWeight: look.bold ? '600' : '',
       fontStyle: look.italic ? 'italic' : '',
       textAlign: look.align ?? '',

@@ -31,8 +31,8 @@ const MODULES = [
 
 /** A tab drawn as a sheet. */
 export interface SheetGrid {
-  /** Shows a tab. `anew` starts at the top with the first cell; otherwise the place is kept and cells are read again. */
-  show(workbook: string, tab: DrawnTab, anew: boolean): Promise<void>;
+  /** Shows a tab, read anew: from its top, where it stood, or with a cell chosen that the keyboard goes to. */
+  show(workbook: string, tab: DrawnTab, start: 'top' | 'kept' | Place): Promise<void>;
   /** Hands the keyboard to the chosen cell. */
   focus(): void;
 }
@@ -44,41 +44,53 @@ interface Shown {
   lines: Lines;
 }
 
+/** The selected cell, and what it says. */
+export interface ChosenCell extends Place {
+  readonly workbook: string;
+  readonly tab: string;
+  readonly text: string;
+}
+
 /** What a screen reader calls the grid, and its column of row numbers. */
 interface Labels {
   readonly grid: string;
   readonly rows: string;
 }
 
-/** Draws into `element`; `chosen` hears which cell is selected, and what it says, whenever either may have changed. */
+/** Draws into `element`; `chosen` hears which cell is selected whenever either may have changed;
+ * `follow` hears of links to cells. */
 export function createSheetGrid(
   element: HTMLElement,
   labels: Labels,
-  chosen: (place: Place, text: string) => void,
+  chosen: (cell: ChosenCell) => void,
+  follow: (link: string) => void,
 ): SheetGrid {
   let shown: Shown | null = null;
   let asked = 0;
   let active: Place = { row: 0, column: 0 };
 
   return {
-    async show(workbook, tab, anew) {
+    async show(workbook, tab, start) {
       asked += 1;
       const mine = asked;
       const [lines, charts] = await Promise.all([openLines(workbook, tab), fetchCharts(workbook, tab.name)]);
       // Another tab was asked for meanwhile.
       if (mine !== asked) return;
-      if (shown && !anew && shapeOf(shown.lines.tab) === shapeOf(tab)) {
+      if (shown && start !== 'top' && shapeOf(shown.lines) === shapeOf(lines)) {
         shown.lines = lines;
         shown.api.setGridOption('pinnedTopRowData', [...lines.frozen]);
         shown.api.setRowCount(rowsBelow(tab), true);
         shown.api.refreshInfiniteCache();
+        if (typeof start === 'object') choose(start);
       } else {
         shown?.api.destroy();
-        if (anew) active = { row: Math.max(0, Math.min(tab.frozenRows, tab.rows - 1)), column: 0 };
+        if (start === 'top') active = { row: Math.max(0, Math.min(tab.frozenRows, tab.rows - 1)), column: 0 };
+        if (typeof start === 'object') active = start;
         shown = open(lines);
       }
       shown.charts.draw(charts);
       tell();
+      if (typeof start === 'object') focus();
     },
     focus,
   };
@@ -92,17 +104,23 @@ export function createSheetGrid(
       element,
       {
         theme: THEME,
-        columnDefs: columnsOf(tab, labels.rows, {
-          row: (row) => row === active.row,
-          column: (column) => column === active.column,
-        }),
+        columnDefs: columnsOf(
+          tab,
+          labels.rows,
+          {
+            row: (row) => row === active.row,
+            column: (column) => column === active.column,
+          },
+          follow,
+        ),
         defaultColDef: { sortable: false, resizable: false, suppressMovable: true },
         rowModelType: 'infinite',
         cacheBlockSize: BLOCK,
+        infiniteInitialRowCount: rowsBelow(tab),
         pinnedTopRowData: [...lines.frozen],
         getRowHeight: ({ node, data }) => (node.rowPinned && data?.row === 0 ? FIRST_ROW : ROW),
         animateRows: false,
-        datasource: { rowCount: rowsBelow(tab), getRows: (params) => void getRows(made.lines, params) },
+        datasource: { getRows: (params) => void getRows(made.lines, params) },
         tooltipShowDelay: 200,
         tooltipSwitchShowDelay: 0,
         tooltipHideDelay: 60_000,
@@ -119,6 +137,10 @@ export function createSheetGrid(
             row: rowPinned ? rowIndex : rowIndex + tab.frozenRows,
             column: id === ROW_NUMBERS ? 0 : Number(id),
           });
+        },
+        onCellKeyDown: ({ event }) => {
+          if (event instanceof KeyboardEvent && event.key === 'Enter' && event.target instanceof HTMLElement)
+            event.target.querySelector('a')?.click();
         },
         onBodyScroll: ({ left, top }) => charts.scroll(left, top),
       },
@@ -155,8 +177,10 @@ export function createSheetGrid(
   }
 
   function tell(): void {
-    const line = shown && nodeOf(shown, active)?.data;
-    chosen(active, line?.cells[active.column]?.[0] ?? '');
+    if (!shown) return;
+    const { workbook, tab } = shown.lines;
+    const text = nodeOf(shown, active)?.data?.cells[active.column]?.[0] ?? '';
+    chosen({ ...active, workbook, tab: tab.name, text });
   }
 }
 
@@ -170,6 +194,6 @@ function rowsBelow({ rows, frozenRows }: DrawnTab): number {
 }
 
 /** What a grid is made for; another number of rows it takes as it stands. */
-function shapeOf({ name, widths, frozenRows, frozenColumns }: DrawnTab): string {
-  return JSON.stringify([name, widths, frozenRows, frozenColumns]);
+function shapeOf({ workbook, tab: { name, widths, frozenRows, frozenColumns } }: Lines): string {
+  return JSON.stringify([workbook, name, widths, frozenRows, frozenColumns]);
 }

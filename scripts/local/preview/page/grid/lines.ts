@@ -7,6 +7,7 @@ export const BLOCK = 100;
 
 /** Rows of a tab from the preview's server; the first ones come before the grid is there, so that it opens with them. */
 export interface Lines {
+  readonly workbook: string;
   readonly tab: DrawnTab;
   readonly frozen: readonly Line[];
   /** Rows below the frozen ones, counted from the first of them. */
@@ -21,6 +22,7 @@ export async function openLines(workbook: string, tab: DrawnTab): Promise<Lines>
   };
   let first: readonly Line[] | null = await read(0, frozenRows + BLOCK);
   return {
+    workbook,
     tab,
     frozen: first.slice(0, frozenRows),
     async below(from, to) {

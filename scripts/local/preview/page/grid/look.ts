@@ -6,6 +6,9 @@ export const FIRST_ROW = 42;
 export const NUMBERS = 46;
 export const LETTERS = 24;
 
+/** Colour of a link that has none of its own. */
+export const LINK = '#0b57d0';
+
 const LINE = '#e1e3e6';
 const FRAME = '#cfd2d6';
 
@@ -18,7 +21,7 @@ export const THEME = createTheme().withParams({
   fontFamily: 'inherit',
   fontSize: 13,
   foregroundColor: '#1f1f1f',
-  accentColor: '#0b57d0',
+  accentColor: LINK,
   rowHeight: ROW,
   // The line under the letters comes on top of it.
   headerHeight: LETTERS - 1,
