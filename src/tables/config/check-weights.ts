@@ -44,15 +44,15 @@ export function checkWeights(
 function checkSegment(section: Section, { dimensions, metrics, overrides }: Weighed, segment: Segment): void {
   const own = new Map(overrides.filter((one) => one.segment === segment.id).map((one) => [one.metric, one]));
   if (own.size === 0) return;
-  const counts = (metric: Metric): boolean => {
-    const override = own.get(metric.id);
+  const counts = (metric: Metric, override: Override | undefined): boolean => {
     const dimension = dimensions.find(({ id }) => id === metric.dimension);
     const enabled = override?.enabled ?? metric.enabled;
     return enabled && (override?.weight ?? metric.weight) > 0 && (dimension?.weight ?? 0) > 0;
   };
-  const before = metrics.some((metric) => metric.enabled && metric.weight > 0);
+  // What is wrong without the overrides is told where it is wrong.
+  const before = metrics.some((metric) => counts(metric, undefined));
   const last = section.records.filter((record) => textOf(record, 'Segment') === segment.id).pop();
-  if (before && last && !metrics.some(counts)) {
+  if (before && last && !metrics.some((metric) => counts(metric, own.get(metric.id)))) {
     section.fault(last, 'Metric ID', 'segment.scoreless', says.segmentScoreless(segment.id));
   }
 }

@@ -10,12 +10,12 @@ export function foldId(id: string): string {
   return id.normalize('NFKC').trim().toLowerCase();
 }
 
-/** Ids of a tab as others point at them, by their folded form; null where the tab's headers are not in order. */
+/** Ids of a tab as others point at them, by their folded form; null where the tab's headers are not in order, or it has no row. */
 export type Identities = ReadonlyMap<string, string> | null;
 
 /** The ids of a tab's key column; an id that stands twice, or that no key may hold, is a fault. */
 export function identitiesOf(section: Section, header: string): Identities {
-  if (!section.headerOk) return null;
+  if (!section.headerOk || section.records.length === 0) return null;
   const ids = new Map<string, string>();
   const places = new Map<string, string>();
   for (const record of section.records) {

@@ -1,4 +1,5 @@
 import type { Cap, Member, Quadrant, Stage } from '../../domain/config/config';
+import { implies } from '../../domain/expression/implies';
 import type { ReadRecord } from '../rows';
 import { foldId, type Identities } from './identities';
 import { says } from './messages';
@@ -22,16 +23,20 @@ export function parseCaps(section: Section, words: Vocabulary): readonly Cap[] {
   return caps;
 }
 
-/** The Stages tab; a row below one without a rule is never reached. */
+/** The Stages tab; a row below one without a rule, or with one that takes all its accounts, is never reached. */
 export function parseStages(section: Section, words: Vocabulary): readonly Stage[] {
   let open: string | null = null;
-  return section.records.map((record) => {
+  const stages: Stage[] = [];
+  for (const record of section.records) {
     const id = textOf(record, 'Stage');
     if (open !== null) section.fault(record, 'Stage', 'segment.unreachable', says.segmentUnreachable(open));
     const rule = ruleOf(section, record, 'Rule', words);
+    const taker = rule && stages.find((before) => before.rule && implies(rule, before.rule));
+    if (taker) section.fault(record, 'Rule', 'segment.overlap', says.segmentOverlap(taker.id));
     if (record.values.Rule === null && !record.refused.has('Rule')) open ??= id;
-    return { id, name: bilingual(record, 'Stage', 'Name Ja'), rule };
-  });
+    stages.push({ id, name: bilingual(record, 'Stage', 'Name Ja'), rule });
+  }
+  return stages;
 }
 
 /** The Quadrants tab. */

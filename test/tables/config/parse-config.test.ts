@@ -131,6 +131,14 @@ describe('parseConfig', () => {
     expect(problems[0]?.why.en).toContain('Write "Dimension" again');
   });
 
+  it.each(['Dimensions', 'Metrics', 'Segments'])(
+    'says of %s without rows that it has none, and nothing more',
+    (tab) => {
+      const tabs = withRows(smallGrids(), 'Overrides', ['Large', 'nps', 2]);
+      expect(errors({ ...tabs, [tab]: (tabs[tab] ?? []).slice(0, 1) })).toEqual([`${tab}!A1 tab.empty`]);
+    },
+  );
+
   it('refuses a header that stands twice', () => {
     const tabs = smallGrids();
     tabs.Bands = (tabs.Bands ?? []).map((row, at) => [...row, at === 0 ? ' lower bound' : 5]);
@@ -164,9 +172,10 @@ describe('parseConfig', () => {
   });
 
   describe('weights', () => {
-    it('of all dimensions may not add up to 0', () => {
+    it('of all dimensions may not add up to 0, which is told once', () => {
       const tabs = withCell(withCell(smallGrids(), 'Dimensions', 2, 'Weight', 0), 'Dimensions', 3, 'Weight', 0);
       expect(errors(tabs)).toEqual(['Dimensions!C2 weight.zero']);
+      expect(errors(withRows(tabs, 'Overrides', ['Large', 'nps', 2]))).toEqual(['Dimensions!C2 weight.zero']);
     });
 
     it('of the metrics of a dimension may not add up to 0', () => {
@@ -410,6 +419,13 @@ describe('parseConfig', () => {
       );
       expect(parseConfig(tabs).problems).toEqual([]);
       expect(errors(withRows(tabs, 'Stages', ['LATE', 'nps > 0', null]))).toEqual(['Stages!A4 segment.unreachable']);
+    });
+
+    it('let no stage take all accounts of one below', () => {
+      const stages = (...rules: string[]) =>
+        errors(withRows(smallGrids(), 'Stages', ...rules.map((rule, at) => [`S${at}`, rule, null])));
+      expect(stages('seats >= 8', 'nps > 0 and seats >= 20')).toEqual(['Stages!B3 segment.overlap']);
+      expect(stages('nps > 0 and seats >= 20', 'seats >= 8')).toEqual([]);
     });
 
     it('take a metric, a dimension or the score for an axis', () => {
