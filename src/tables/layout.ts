@@ -93,7 +93,7 @@ function layoutColumn(column: Column, tab: Tab, keys: Keys, note: string): Colum
     format: column.type === 'number' && !isComputed(tab) ? 'plain' : FORMATS[column.type],
     note,
     width: Math.max(
-      WIDTHS[column.type] ?? PLAIN_WIDTH,
+      column.width ?? WIDTHS[column.type] ?? PLAIN_WIDTH,
       widestWord(column.name) * 8 + (tab.filtered ? 44 : 24),
       ...(column.choices ?? []).map((word) => word.length * 7 + 24),
     ),

@@ -29,7 +29,7 @@ export type ColumnType =
  * Where the text of a column leads: to the rows of `tab` that read under the header `at` what this row reads under `by`;
  * with `tab` null to the tab that this row names under `by`, there to the cell under `at`.
  */
-export interface Jump {
+interface Jump {
   readonly tab: string | null;
   readonly by: string;
   readonly at: string;
@@ -50,6 +50,8 @@ export interface Column<Name extends string = string> {
   readonly optional?: true;
   /** At most one column of a tab, and not its key, is a link. */
   readonly jump?: Jump;
+  /** Pixels, where those of the type do not do. */
+  readonly width?: number;
   /** For numbers: the least and the greatest that is accepted, both inclusive. */
   readonly range?: readonly [number, number];
 }

@@ -45,6 +45,45 @@ describe('layoutOf', () => {
     }
   });
 
+  it('has room for every word there is to choose', () => {
+    for (const { columns } of tabs.map((one) => layoutOf(one, 'en', 0))) {
+      for (const { choices, width } of columns) {
+        for (const word of choices?.values ?? []) expect(width).toBeGreaterThan(word.length * 7);
+      }
+    }
+  });
+
+  it('shows numbers that people give as given, and computed ones with as many decimals each', () => {
+    const formatOf = (name: string, header: string) =>
+      layoutOf(tab(name), 'en', 0).columns.find((column) => column.header === header)?.format;
+    expect([formatOf('Metrics', 'Weight'), formatOf('Goals', 'Target')]).toEqual(['plain', 'plain']);
+    expect([formatOf('Breakdown', 'Reading'), formatOf('Movements', 'Reading After')]).toEqual(['number', 'number']);
+  });
+
+  it('shows rules and reasons of the configuration whole, and of other tabs the long texts that an app or a filter shows', () => {
+    const wrapped = (name: string) =>
+      layoutOf(tab(name), 'en', 0)
+        .columns.filter(({ wrap }) => wrap)
+        .map(({ header }) => header);
+    expect(wrapped('Caps')).toEqual(['Cap ID', 'Condition', 'Reason', 'Reason Ja']);
+    expect(wrapped('Accounts')).toEqual(['Top Reason Note', 'More Reasons Note', 'Change Note']);
+    expect(wrapped('Problems')).toEqual(['Mend Note']);
+    expect(wrapped('Runs')).toEqual([]);
+  });
+
+  it('makes a link of one column a tab at most, never of its key', () => {
+    for (const { columns, key } of tabs) {
+      const linked = columns.filter(({ jump }) => jump);
+      expect(linked.length).toBeLessThanOrEqual(1);
+      for (const { name, jump } of linked) {
+        expect(name).not.toBe(key);
+        const target = jump?.tab == null ? columns : tab(jump.tab).columns;
+        expect(columns.map((column) => column.name)).toContain(jump?.by);
+        expect(target.map((column) => column.name)).toContain(jump?.at);
+      }
+    }
+  });
+
   it('colours the band where there is one, and keeps the first columns in view', () => {
     expect(layoutOf(tab('Accounts'), 'en', 3)).toMatchObject({ bandColumns: [6], frozenColumns: 2, position: 3 });
     expect(layoutOf(tab('Runs'), 'en', 0)).toMatchObject({ bandColumns: [], frozenColumns: 1, writer: 'script' });

@@ -12,7 +12,7 @@ const [OWNER, MANAGER] = VIEWERS;
 /** The columns that every Accounts tab has. */
 export const ACCOUNT_COLUMNS = [
   column('Account ID', 'id'),
-  column('Account Name', 'text', { jump: { tab: 'Breakdown', by: 'Account ID', at: 'Account' } }),
+  column('Account Name', 'text', { jump: { tab: 'Breakdown', by: 'Account ID', at: 'Account' }, width: 230 }),
   column('Segment', 'ref', {
     ref: 'Segments',
   }),
