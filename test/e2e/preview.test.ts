@@ -151,6 +151,9 @@ describe('the grid', () => {
     await page.locator('.moved[style*="-40px, -50px"]').waitFor({ state: 'attached' });
     const after = await page.locator('.chart').boundingBox();
     expect([(before?.x ?? 0) - (after?.x ?? 0), (before?.y ?? 0) - (after?.y ?? 0)]).toEqual([40, 50]);
+    await page.locator('.tabs').getByText('Settings').click();
+    await page.locator('.formula').getByText('A1', { exact: true }).waitFor();
+    expect(await page.locator('.chart').count()).toBe(0);
   });
 });
 

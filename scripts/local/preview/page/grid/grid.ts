@@ -84,6 +84,7 @@ export function createSheetGrid(
         if (typeof start === 'object') choose(start);
       } else {
         shown?.api.destroy();
+        shown?.charts.element.remove();
         if (start === 'top') active = { row: Math.max(0, Math.min(tab.frozenRows, tab.rows - 1)), column: 0 };
         if (typeof start === 'object') active = start;
         shown = open(lines);
