@@ -25,16 +25,6 @@ export type ColumnType =
   | 'expression'
   | 'curve';
 
-/**
- * Where the text of a column leads: to the rows of `tab` that read under the header `at` what this row reads under `by`;
- * with `tab` null to the tab that this row names under `by`, there to the cell under `at`.
- */
-interface Jump {
-  readonly tab: string | null;
-  readonly by: string;
-  readonly at: string;
-}
-
 /** One column of a tab. */
 export interface Column<Name extends string = string> {
   /** The header: English words chosen so that AppSheet infers the type. */
@@ -48,8 +38,11 @@ export interface Column<Name extends string = string> {
   readonly required?: true;
   /** The header may be missing; every cell then counts as empty. */
   readonly optional?: true;
-  /** At most one column of a tab, and not its key, is a link. */
-  readonly jump?: Jump;
+  /**
+   * Where the text leads: to the rows of `tab` that read under the header `at` what this row reads under `by`; with `tab` null to
+   * the tab that this row names under `by`, there to the cell under `at`. At most one column of a tab, and not its key.
+   */
+  readonly jump?: { readonly tab: string | null; readonly by: string; readonly at: string };
   /** Pixels, where those of the type do not do. */
   readonly width?: number;
   /** For numbers: the least and the greatest that is accepted, both inclusive. */
