@@ -22,7 +22,7 @@ export function lowered(code: string): readonly Piece[] {
   const program = parse(code, { ecmaVersion: 2022 });
   const body = bodyOf(program);
   if (!body) return [[0, code.length]];
-  const free = freeNames(program);
+  const free = freeNames(code);
   const names = new Map<keyof typeof WORDS, string>();
   const pieces = rewritten(code, program, lower);
   const declared = [...names].map(([word, name]) => name + WORDS[word]);

@@ -18,7 +18,7 @@ export async function bundlePage(root: string): Promise<string> {
     ...options(root),
     entryPoints: { script: 'src/sidebar/main.tsx', style: 'src/sidebar/main.css' },
   });
-  const bundled = { code: text('script.js'), map: text('script.js.map') };
+  const bundled = { code: text('script.js'), marks: [], map: {} };
   const { code: script } = await pressed(bundled, { line: LINE, older: false });
   const style = text('style.css');
   const shell = await readFile(`${root}/${PAGE}`, 'utf8');
@@ -52,7 +52,6 @@ function options(root: string) {
     tsconfigRaw: {},
     inject: [`${__dirname}/jsx.ts`],
     minify: true,
-    sourcemap: 'external',
     // The minifier would turn strings with several newlines into template literals, in which HtmlService cuts.
     supported: { 'template-literal': false },
     charset: 'utf8',

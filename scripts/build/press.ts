@@ -14,15 +14,14 @@ export const NEWEST_SYNTAX = ['optional-chain', 'nullish-coalescing'] as const;
 /**
  * Presses a bundled script further: a second minifier folds and inlines across functions where the bundler looks at one
  * statement at a time, functions become arrows, and strings, calls and names of the language that come often get a short name.
- * @param map source map of `code`, as JSON
+ * @param whole without a source map where nobody reads one
  * @param line characters of a line, about
  * @param older whether the script must do without `?.` and `??`
  */
 export async function pressed(
-  bundled: { readonly code: string; readonly map: string },
+  whole: Script,
   { line, older }: { readonly line: number; readonly older: boolean },
 ): Promise<Script> {
-  const whole = opened(bundled.code, bundled.map);
   const folded = await minified(assembled(whole, thrownByCalls(whole.code)), { passes: 3 });
   const said = older ? assembled(folded, lowered(folded.code)) : folded;
   const arrows = assembled(said, shortValues(said.code));
@@ -36,14 +35,14 @@ export async function pressed(
 }
 
 async function minified(script: Script, compress: { readonly passes: number } | false): Promise<Script> {
-  const { code, map = '{}' } = await transform(script.code, {
+  const mapped = script.marks.length > 0;
+  const { code, map } = await transform(script.code, {
     configFile: false,
     swcrc: false,
     isModule: false,
     minify: true,
     jsc: { target: 'es2020', minify: { ecma: 2020, compress, mangle: true } },
-    inputSourceMap: mapOf(script),
-    sourceMaps: true,
+    ...(mapped ? { inputSourceMap: mapOf(script), sourceMaps: true } : {}),
   });
-  return opened(code, map);
+  return map ? opened(code, map) : { ...script, code };
 }

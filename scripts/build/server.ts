@@ -1,7 +1,7 @@
 import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { mapOf } from './edits';
+import { mapOf, opened } from './edits';
 import { BuildRefused, type Fault } from './fault';
 import { type LiftedTexts, liftTexts } from './lifted-texts';
 import type { Manifest } from './manifest';
@@ -61,7 +61,7 @@ export async function bundleServer(root: string, manifest: Manifest): Promise<Se
   });
   const bundled = outputFiles.find((file) => file.path.endsWith('.js'))?.text ?? '';
   const bundledMap = outputFiles.find((file) => file.path.endsWith('.map'))?.text ?? '{}';
-  const script = await pressed({ code: bundled, map: bundledMap }, { line: LINE, older: true });
+  const script = await pressed(opened(bundled, bundledMap), { line: LINE, older: true });
   const { code } = script;
   const map = mapOf(script);
   refuse(scriptFaults(code, manifest, originIn(root, map)));

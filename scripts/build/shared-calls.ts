@@ -1,5 +1,4 @@
 import { type AnyNode, type BinaryExpression, parse } from 'acorn';
-import detectGlobals from 'acorn-globals';
 import type { Piece } from './edits';
 import { bodyOf, childrenOf, type Form, freeNames, inserted, lastStep, rewritten } from './tree';
 
@@ -9,6 +8,8 @@ import { bodyOf, childrenOf, type Form, freeNames, inserted, lastStep, rewritten
  */
 const METHODS =
   /^(?:every|filter|find|findIndex|flatMap|forEach|includes|indexOf|join|keys|normalize|reduce|replace|reverse|some|sort|split|startsWith|test|toISOString|toLowerCase|trim|values)$/;
+/** Names that a press gives. Others may be of what the script is without, which only `typeof` may ask for. */
+const OWN = /^[\w$]{1,3}$/;
 /** Fewer bytes are not worth a function. */
 const LEAST = 20;
 
@@ -20,17 +21,16 @@ export function sharedCalls(code: string): readonly Piece[] {
   const program = parse(code, { ecmaVersion: 2022 });
   const body = bodyOf(program);
   if (!body) return [[0, code.length]];
-  const outside = new Set(detectGlobals(code, { ecmaVersion: 2022 }).map(({ name }) => name));
-  const free = freeNames(program);
+  const free = freeNames(code);
   const often = new Map<string, string>();
-  for (const [meaning, bytes] of savedBy(program, outside))
+  for (const [meaning, bytes] of savedBy(program))
     if (bytes - meaning.length - 4 >= LEAST) often.set(meaning, free.next().value);
   const declared = [...often].map(([meaning, name]) => `${name}=${meaning}`);
   const pieces = rewritten(code, program, form);
   return inserted(pieces, body.start + 1, declared.length > 0 ? `var ${declared.join(',')};` : '');
 
   function form(node: AnyNode): Form | null {
-    const use = useOf(node, outside);
+    const use = useOf(node);
     const name = use && often.get(use.meaning);
     if (!name) return null;
     const values = use.values.flatMap((one, at): readonly Piece[] => [at === 0 ? '' : ',', ...single(one)]);
@@ -53,9 +53,8 @@ interface Use {
   readonly saved: number;
 }
 
-/** @param outside names that the script may be without, which only `typeof` may ask for */
-function useOf(node: AnyNode, outside: ReadonlySet<string>): Use | null {
-  if (node.type === 'BinaryExpression') return typeTest(node, outside);
+function useOf(node: AnyNode): Use | null {
+  if (node.type === 'BinaryExpression') return typeTest(node);
   if (node.type !== 'CallExpression' || node.optional || node.callee.type !== 'MemberExpression') return null;
   const { callee, arguments: values } = node;
   if (callee.computed || callee.property.type !== 'Identifier' || callee.object.type === 'Super') return null;
@@ -72,26 +71,22 @@ function useOf(node: AnyNode, outside: ReadonlySet<string>): Use | null {
 }
 
 /** `typeof a=="string"`, either way round. */
-function typeTest(node: BinaryExpression, outside: ReadonlySet<string>): Use | null {
+function typeTest(node: BinaryExpression): Use | null {
   if (!/^[!=]==?$/.test(node.operator)) return null;
   const { left, right } = node;
   const [asked, type] = left.type === 'Literal' ? [right, left] : [left, right];
   if (asked.type !== 'UnaryExpression' || asked.operator !== 'typeof' || type.type !== 'Literal') return null;
   const { argument } = asked;
-  if (argument.type === 'Identifier' && outside.has(argument.name)) return null;
+  if (argument.type === 'Identifier' && !OWN.test(argument.name)) return null;
   const negated = node.operator.startsWith('!');
   const saved = node.end - node.start - (argument.end - argument.start) - 4 - (negated ? 1 : 0);
   return { meaning: `a=>${JSON.stringify(type.value)}==typeof a`, values: [argument], negated, saved };
 }
 
 /** Bytes saved by each function, without itself. */
-function savedBy(
-  node: AnyNode,
-  outside: ReadonlySet<string>,
-  bytes = new Map<string, number>(),
-): ReadonlyMap<string, number> {
-  const use = useOf(node, outside);
+function savedBy(node: AnyNode, bytes = new Map<string, number>()): ReadonlyMap<string, number> {
+  const use = useOf(node);
   if (use) bytes.set(use.meaning, (bytes.get(use.meaning) ?? 0) + use.saved);
-  for (const child of childrenOf(node)) savedBy(child, outside, bytes);
+  for (const child of childrenOf(node)) savedBy(child, bytes);
   return bytes;
 }

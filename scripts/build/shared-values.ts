@@ -21,7 +21,7 @@ export function sharedValues(code: string): readonly Edit[] {
   const head = body.start + 1;
   const closed = oftenClosed(program, body, code);
   visit(program, null);
-  const free = freeNames(program);
+  const free = freeNames(code);
   const edits: Edit[] = [];
   const declared: string[] = [];
   const often = [...uses].sort(([one, many], [other, more]) => gain(other, more.length) - gain(one, many.length));

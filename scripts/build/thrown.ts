@@ -14,7 +14,7 @@ export function thrownByCalls(code: string): readonly Piece[] {
   const program = parse(code, { ecmaVersion: 2022 });
   const body = bodyOf(program);
   if (!body) return [[0, code.length]];
-  const free = freeNames(program);
+  const free = freeNames(code);
   const times = thrownClasses(program);
   /** Names of the functions by what they make; '' makes nothing. */
   const names = new Map<string, string>();

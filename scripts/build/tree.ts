@@ -8,11 +8,18 @@ const FURTHER = `${FIRST}0123456789`;
 /** The nodes directly below, in the order of the source; the name in `{ name }` counts once, and in `{ name = 1 }` with its value. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const found: AnyNode[] = [];
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) found.push(...value.filter(isNode));
-    else if (isNode(value)) found.push(value);
+  let isOrdered = true;
+  const add = (child: AnyNode): void => {
+    const last = found[found.length - 1];
+    if (last && child.start < last.end) isOrdered = false;
+    found.push(child);
+  };
+  // Every node of a large script passes here, several times.
+  for (const key in node) {
+    const value = node[key as keyof AnyNode] as unknown;
+    if (Array.isArray(value)) value.filter(isNode).forEach(add);
+    else if (isNode(value)) add(value);
   }
-  const isOrdered = found.every((child, at) => at === 0 || child.start >= (found[at - 1] as AnyNode).end);
   if (isOrdered) return found;
   return found
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -113,9 +120,9 @@ export function inserted(pieces: readonly Piece[], place: number, text: string):
   return [...pieces.slice(0, at), [start, place], text, [place, end], ...pieces.slice(at + 1)];
 }
 
-/** Names of two letters and more that stand nowhere in the script, as variables or members. */
-export function freeNames(program: AnyNode): Generator<string, never> {
-  return namesBut(identifiersOf(program));
+/** Names of two letters and more that stand nowhere in the script. */
+export function freeNames(code: string): Generator<string, never> {
+  return namesBut(new Set(code.match(/[A-Za-z_$][\w$]*/g)));
 }
 
 function* namesBut(taken: ReadonlySet<string>): Generator<string, never> {
@@ -127,10 +134,4 @@ function* namesBut(taken: ReadonlySet<string>): Generator<string, never> {
       if (!taken.has(name) && !/^(?:as|do|if|in|is|of)$/.test(name)) yield name;
     }
   }
-}
-
-function identifiersOf(node: AnyNode, names = new Set<string>()): ReadonlySet<string> {
-  if (node.type === 'Identifier') names.add(node.name);
-  for (const child of childrenOf(node)) identifiersOf(child, names);
-  return names;
 }

@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { buildDist } from '../../scripts/build/dist';
+import { resolve } from 'node:path';
 import type { BeforeCall } from '../../scripts/local/gas/execution';
 import type { Switches } from '../../scripts/local/gas/host';
 import type { RuntimeUser } from '../../scripts/local/gas/runtime';
@@ -13,14 +10,13 @@ import type { Cell } from '../../src/domain/cell';
 import { DATASETS, type DatasetName } from '../../src/domain/datasets';
 import { parseDay } from '../../src/domain/day';
 import type { Locale } from '../../src/domain/text';
+import { builtOnce } from './built-once';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** Builds what ships into a folder of its own. */
-export async function buildProduct(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'kenshin-dist-'));
-  await buildDist({ root: ROOT, outDir });
-  return outDir;
+/** The folder of what ships, which is built once for the same sources and only read. */
+export function buildProduct(): Promise<string> {
+  return builtOnce(ROOT);
 }
 
 export const AS_OF = '2026-03-31';
