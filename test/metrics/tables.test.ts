@@ -337,6 +337,22 @@ describe('entitlements', () => {
     expect(share({ id: 'seats', aggregate: 'count', field: '' })).toBe(6); // three rows
   });
 
+  it('shares the limit that was in force on the day, where another one took its place', () => {
+    // 800 of 400 until the day before, 800 of 1000 from then on, whatever the entitlement says now.
+    const history = [
+      { account: 'A', day: ASOF - 9, column: 'limit API_Call', value: 400 },
+      { account: 'A', day: ASOF - 1, column: 'limit API_Call', value: 1000 },
+    ];
+    const before = usage.map((row) => ({ ...row, day: ASOF - 2 }));
+    const on = (asOf: number) =>
+      readOne(
+        { usage: [...usage, ...before], tables, history },
+        { dataset: 'usage', aggregate: 'last', field: 'api_call', compare: 'entitlement' },
+        asOf,
+      );
+    expect([on(ASOF - 2), on(ASOF)]).toEqual([200, 80]);
+  });
+
   it('is missing where entitlements are, or their limits', () => {
     const sum: MetricRow = { dataset: 'usage', aggregate: 'sum', field: 'api_call', compare: 'entitlement' };
     expect(readOne({ usage }, sum, ASOF)).toBeNull();
