@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   runtime.execute('menuSetUp', [], { entry: 'menu' });
   progress.end('set up both workbooks');
   failOnAlert(workspace);
-  const vendors = options.sources ? await startVendorSources({ asOf, seed: DEMO_SEED }) : null;
+  const vendors = options.sources ? await startVendorSources({ asOf, seed: DEMO_SEED }, options.sources) : null;
   connectFiles(
     workspace,
     folder.files.filter(({ dataset }) => !vendors?.datasets.includes(dataset)),

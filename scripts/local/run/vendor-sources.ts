@@ -21,24 +21,28 @@ export interface VendorSources {
 }
 
 /**
- * Starts the stand-ins of `names`, all that there are unless given: each dataset comes from one vendor. One whose accounts
- * another has brought is left out, because the rest of its data go by ids of its own.
+ * Starts the stand-ins of `names`: each dataset comes from one vendor. One whose accounts another has brought is left out,
+ * because the rest of its data go by ids of its own; so is one that has nothing the others lack.
  */
 export async function startVendorSources(
   options: VendorOptions,
-  names: readonly string[] = [...FIRST, ...vendorNames().filter((name) => !FIRST.includes(name))],
+  names: readonly string[] | 'all',
 ): Promise<VendorSources> {
   const datasets = new Set<string>();
   const rows: SourceRow[] = [];
   const secrets: Record<string, string> = {};
   const running: RunningVendor[] = [];
   const said: string[] = [];
-  for (const name of names) {
+  const all = [...FIRST, ...vendorNames().filter((name) => !FIRST.includes(name))];
+  for (const name of names === 'all' ? all : names) {
     const standIn = await standInOf(name);
     const offered = standIn.sources('').map(({ Dataset = '' }) => Dataset);
     const brings = offered.filter((dataset) => !standIn.partly?.includes(dataset));
     const fresh = brings.filter((dataset) => !datasets.has(dataset));
-    if (fresh.length === 0 || (brings.includes('accounts') && !fresh.includes('accounts'))) continue;
+    if (fresh.length === 0 || (brings.includes('accounts') && !fresh.includes('accounts'))) {
+      if (names !== 'all') said.push(`${name}: left out, the others bring what it has`);
+      continue;
+    }
     const vendor = await startVendor(name, options);
     running.push(vendor);
     rows.push(...standIn.sources(vendor.origin).filter(({ Dataset = '' }) => fresh.includes(Dataset)));
