@@ -8,8 +8,8 @@ const FOLDER = `${__dirname}/page`;
 export async function bundlePreviewPage(locale: Locale): Promise<string> {
   const [shell, script, style] = await Promise.all([
     readFile(`${FOLDER}/index.html`, 'utf8'),
-    bundle('main.ts'),
-    bundle('main.css'),
+    bundleOnce('main.ts'),
+    bundleOnce('main.css'),
   ]);
   return shell
     .replace('lang="en"', `lang="${locale}"`)
@@ -19,7 +19,16 @@ export async function bundlePreviewPage(locale: Locale): Promise<string> {
 
 /** What stands in for `google.script` inside the sidebar's frame. */
 export function bundleShim(): Promise<string> {
-  return bundle('script-run.ts');
+  return bundleOnce('script-run.ts');
+}
+
+const bundled = new Map<string, Promise<string>>();
+
+/** A grid library takes half a second to bundle, and tests start many previews. */
+function bundleOnce(entry: string): Promise<string> {
+  const known = bundled.get(entry) ?? bundle(entry);
+  bundled.set(entry, known);
+  return known;
 }
 
 async function bundle(entry: string): Promise<string> {
