@@ -92,6 +92,10 @@ export const says = {
     en: `"${name}" is no column of ${where} that is known so far; until it is, the condition sees an empty cell there. Check the spelling.`,
     ja: `「${name}」は ${where} の既知の列ではないため、データが入るまで空欄として扱います。つづりを確認してください。`,
   }),
+  metricOff: (name: string): Text => ({
+    en: `Metric ${name} is not enabled, so it is empty here. Enable it (Weight 0 keeps it out of the score), or name another one.`,
+    ja: `指標「${name}」は無効のため、ここでは空欄になります。有効にするか（ウェイト 0 ならスコアに影響しません）、別の指標を指定してください。`,
+  }),
   cycle: (name: string, en: string, ja: string): Text => ({
     en: `"${name}" goes round in a circle: ${en}. Use other columns here.`,
     ja: `「${name}」を使うと循環します。${ja}ため、別の列を使ってください。`,

@@ -48,7 +48,8 @@ export function parseConfig(grids: ConfigGrids, known: KnownColumns = {}): Parse
   identitiesOf(sections.quadrants, 'Quadrant');
   identitiesOf(sections.members, 'Email');
   const columnsOf = datasetColumns(sections.metrics, known);
-  const words = vocabularies(ids.metrics, columnsOf);
+  const off = metricsOff(sections, columnsOf);
+  const words = vocabularies(ids.metrics, columnsOf, off);
   const parts = {
     settings: parseSettings(sections.settings),
     dimensions: parseDimensions(sections.dimensions),
@@ -58,7 +59,7 @@ export function parseConfig(grids: ConfigGrids, known: KnownColumns = {}): Parse
     bands: parseBands(sections.bands, ids.segments),
     caps: parseCaps(sections.caps, words.caps),
     stages: parseStages(sections.stages, words.stages),
-    quadrants: parseQuadrants(sections.quadrants, ids.metrics, ids.dimensions),
+    quadrants: parseQuadrants(sections.quadrants, ids.metrics, ids.dimensions, off),
     members: parseMembers(sections.members),
   };
   checkWeights(sections, parts);
@@ -85,10 +86,24 @@ function openSections(grids: ConfigGrids) {
   };
 }
 
+/** Metrics that are off, and that no override switches on; a column of accounts of the same name stands in for one. */
+function metricsOff({ metrics, overrides }: ReturnType<typeof openSections>, columnsOf: DatasetColumns): Set<string> {
+  const idsWhere = (section: Section, enabled: boolean): Set<string> =>
+    folded(
+      section.records
+        .filter((record) => flagOf(record, 'Enabled') === enabled)
+        .map((record) => textOf(record, 'Metric ID')),
+    );
+  const off = idsWhere(metrics, false);
+  for (const id of [...Array.from(idsWhere(overrides, true)), ...Array.from(columnsOf('accounts'))]) off.delete(id);
+  return off;
+}
+
 /** What rules and conditions may name: a segment is chosen first, caps and stages come after the readings. */
 function vocabularies(
   metrics: Identities,
   columnsOf: DatasetColumns,
+  off: ReadonlySet<string>,
 ): Readonly<Record<'segments' | 'caps' | 'stages', Vocabulary>> {
   const where = 'accounts';
   const columns = columnsOf(where);
@@ -109,8 +124,9 @@ function vocabularies(
       columns: measured,
       circular: circle(RESULTS, columns, 'the cap itself changes it', '上限そのものがこの値を変える'),
       where: 'accounts, Metrics',
+      off,
     },
-    stages: { columns: folded(measured, RESULTS), circular: new Map(), where: 'accounts, Metrics' },
+    stages: { columns: folded(measured, RESULTS), circular: new Map(), where: 'accounts, Metrics', off },
   };
 }
 

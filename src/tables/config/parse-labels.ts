@@ -1,5 +1,6 @@
 import type { Cap, Member, Quadrant, Stage } from '../../domain/config/config';
 import { implies } from '../../domain/expression/implies';
+import { foldColumn } from '../../domain/expression/plain-text';
 import type { ReadRecord } from '../rows';
 import { foldId, type Identities } from './identities';
 import { says } from './messages';
@@ -40,13 +41,19 @@ export function parseStages(section: Section, words: Vocabulary): readonly Stage
 }
 
 /** The Quadrants tab. */
-export function parseQuadrants(section: Section, metrics: Identities, dimensions: Identities): readonly Quadrant[] {
+export function parseQuadrants(
+  section: Section,
+  metrics: Identities,
+  dimensions: Identities,
+  off: ReadonlySet<string>,
+): readonly Quadrant[] {
   const axis = (record: ReadRecord, header: string): string => {
     const name = textOf(record, header);
     const folded = foldId(name);
     if (name === '' || folded === 'score') return folded;
     const found = metrics?.get(folded) ?? dimensions?.get(folded);
     if (found === undefined && metrics && dimensions) section.fault(record, header, 'axis.unknown', says.axis(name));
+    if (off.has(foldColumn(name))) section.fault(record, header, 'metric.off', says.metricOff(name), 'warning');
     return found ?? name;
   };
   return section.records.map((record) => ({

@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly circular: ReadonlyMap<string, (name: string) => Text>;
   /** What `columns` belong to, as people call it. */
   readonly where: string;
+  /** Folded ids of metrics that nobody reads; none where it is not given. */
+  readonly off?: ReadonlySet<string>;
 }
 
 /** Names that stand for results of scoring; rules of stages may ask for them. */
@@ -62,6 +64,7 @@ export function ruleOf(section: Section, record: ReadRecord, header: string, wor
       section.fault(record, header, 'expression.cycle', circular(name));
       return null;
     }
+    if (words.off?.has(foldColumn(name))) section.fault(record, header, 'metric.off', says.metricOff(name), 'warning');
     if (!words.columns.has(foldColumn(name))) {
       section.fault(record, header, 'column.unknown', says.columnUnknown(name, words.where), 'warning');
     }

@@ -421,6 +421,28 @@ describe('parseConfig', () => {
       expect(errors(withRows(tabs, 'Stages', ['LATE', 'nps > 0', null]))).toEqual(['Stages!A4 segment.unreachable']);
     });
 
+    it('tell of a metric that is off, which caps, stages and quadrants then miss', () => {
+      const quadrant = ['Map', null, 'nps', 50, 'seats', 50, 'a', null, 'b', null, 'c', null, 'd', null];
+      let tabs = withRows(smallGrids(), 'Caps', ['unhappy', 'nps < 0', 40, 'Unhappy', null, true]);
+      tabs = withRows(withRows(tabs, 'Stages', ['FAN', 'nps > 50', null]), 'Quadrants', quadrant);
+      expect(warnings(tabs)).toEqual([]);
+      const off = withCell(tabs, 'Metrics', 4, 'Enabled', false);
+      expect(errors(off)).toEqual([]);
+      expect(warnings(off)).toEqual([
+        'Dimensions!C3 dimension.empty',
+        'Caps!B2 metric.off',
+        'Stages!B2 metric.off',
+        'Quadrants!C2 metric.off',
+      ]);
+      // Somebody reads it: a segment that has it, or accounts with a column of that name.
+      expect(warnings(withRows(off, 'Overrides', ['Large', 'nps', null, null, true]))).not.toContainEqual(
+        expect.stringMatching(/metric\.off/),
+      );
+      expect(told(parseConfig(off, { accounts: ['nps', 'seats'] }).problems, 'warning')).not.toContainEqual(
+        expect.stringMatching(/(Caps|Stages).*metric\.off/),
+      );
+    });
+
     it('let no stage take all accounts of one below', () => {
       const stages = (...rules: string[]) =>
         errors(withRows(smallGrids(), 'Stages', ...rules.map((rule, at) => [`S${at}`, rule, null])));
