@@ -194,6 +194,13 @@ describe('the workbook that set-up and a run make', () => {
     expect(missed(workbookFromBytes(file, 'health'), undefined, '')).toEqual([]);
   });
 
+  it('misses none either where a score has more decimals than the others, so as not to seem in another band', () => {
+    const workbook = workbookFromBytes(file, 'health');
+    const accounts = workbook.sheets.find(({ name }) => name === 'Accounts') as SheetModel;
+    accounts.formats.numberFormat.fill(area(2, 5), '0.0########');
+    expect(missed(workbook, undefined, '')).toEqual([]);
+  });
+
   it('is ready in the words of the menu, which lists every miss in Problems until it is mended', () => {
     const { runtime } = workspace;
     const check = () => {

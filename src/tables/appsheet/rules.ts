@@ -156,7 +156,8 @@ export const RULES = {
         const formats = scene.seen.formats[place] ?? [];
         // A text cell that begins like a formula is kept as an ordinary cell.
         const counted = isNumeric(column) ? formats : formats.filter((format) => !/^(general|0\.#+|)$/i.test(format));
-        return counted.length > 1;
+        // Further decimals, by which a score is told from the next band, are the same kind of number.
+        return new Set(counted.map((format) => format.replace(/#+$/, ''))).size > 1;
       }),
       ...cells(
         scene,
