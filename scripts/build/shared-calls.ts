@@ -56,18 +56,37 @@ interface Use {
 function useOf(node: AnyNode): Use | null {
   if (node.type === 'BinaryExpression') return typeTest(node);
   if (node.type !== 'CallExpression' || node.optional || node.callee.type !== 'MemberExpression') return null;
+  const texts = textsOf(node);
+  if (texts) {
+    const written = texts.reduce((sum, { start, end }) => sum + end - start, 0) + texts.length - 1;
+    return {
+      meaning: '(...a)=>"".concat(...a)',
+      values: texts,
+      negated: false,
+      saved: node.end - node.start - written - 4,
+    };
+  }
   const { callee, arguments: values } = node;
   if (callee.computed || callee.property.type !== 'Identifier' || callee.object.type === 'Super') return null;
   // Without its place in a chain it would not be left out with the chain.
   if (lastStep(callee)) return null;
   const { name } = callee.property;
-  if (name === 'concat' && callee.object.type === 'Literal' && callee.object.value === '')
-    return { meaning: '(...a)=>"".concat(...a)', values, negated: false, saved: 7 };
   if (!METHODS.test(name) || values.some((one) => one.type === 'SpreadElement')) return null;
   const given = ['b', 'c', 'd'].slice(0, values.length).join(',');
   const meaning = values.length === 0 ? `a=>a.${name}()` : `(a,${given})=>a.${name}(${given})`;
   const saved = name.length - (values.length === 0 ? 1 : 2);
   return values.length > 3 ? null : { meaning, values: [callee.object, ...values], negated: false, saved };
+}
+
+/** What `"a".concat(b).concat(c)` puts together, which is how a text with values in it is written for a page. */
+function textsOf(node: AnyNode): readonly AnyNode[] | null {
+  if (node.type !== 'CallExpression' || node.optional || node.callee.type !== 'MemberExpression') return null;
+  const { object, property, computed, optional } = node.callee;
+  if (computed || optional || property.type !== 'Identifier' || property.name !== 'concat') return null;
+  if (object.type === 'Literal' && typeof object.value === 'string')
+    return object.value === '' ? node.arguments : [object, ...node.arguments];
+  const before = textsOf(object);
+  return before && [...before, ...node.arguments];
 }
 
 /** `typeof a=="string"`, either way round. */

@@ -28,6 +28,11 @@ describe('calls and tests that come often', () => {
     ['what commas lead to', '(0,l).filter((1,a=>a),l)', /\w\w\(\(0,l\),\(1,a=>a\),l\)/],
     ['a type', '[1,"a",null].map(a=>"string"==typeof a?"number"!=typeof l[0]:typeof a==="object")', /!\w\w\(l\[0\]\)/],
     ['a type beside a word', '(a=>{return"string"==typeof a})(t)', /return \w\w\(a\)/],
+    [
+      'texts put together in turn',
+      '"a".concat(t).concat(l,"".concat(l[1]).concat("b")).concat(...l)',
+      /\w\w\("a",t,l,\w\w\(l\[1\],"b"\),\.\.\.l\)/,
+    ],
     ['texts put together', '"".concat(t,l[0],null,void 0,"")', /\w\w\(t,l\[0\],null,void 0,""\)/],
   ])('%s gets a function', (_, expression, said) => {
     const source = script([expression]);
@@ -42,6 +47,7 @@ describe('calls and tests that come often', () => {
     ['a computed name', 'l["filter"](a=>a>1)'],
     ['a method that runs for every letter', 't.charCodeAt(0)'],
     ['a name that the script may be without', 'typeof Nowhere=="object"'],
+    ['a list put together', '[].concat(l).concat(t)'],
     ['a method in a chain', 'o.typeof?.of.filter(a=>a)'],
     ['a method that is asked for', 'l?.filter?.(a=>a>1)'],
   ])('%s stays', (_, expression) => {
