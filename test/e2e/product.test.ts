@@ -68,8 +68,8 @@ function connect(): void {
 
 /** Text of the Accounts tab as it is shown, by row and header. */
 async function shownAccount(row: number): Promise<Record<string, string>> {
-  const headers = await rowAt(page, 0).getByRole('gridcell').allInnerTexts();
-  const cells = await rowAt(page, row).getByRole('gridcell').allInnerTexts();
+  const textsOf = (at: number) => rowAt(page, at).getByRole('gridcell').allInnerTexts();
+  const [headers, cells] = [await textsOf(0), await textsOf(row)];
   return Object.fromEntries(headers.map((header, at) => [header, cells[at] ?? '']));
 }
 
@@ -77,7 +77,7 @@ describe('from an empty spreadsheet to scores', () => {
   it('sets up, runs and shows what the tab shows', async () => {
     await open('en');
     await sidebar.getByRole('button', { name: 'Set up' }).click();
-    await sidebar.getByRole('heading', { name: 'First steps: 2 of 4 done' }).waitFor();
+    await sidebar.getByRole('heading', { name: 'First steps: 2 of 5 done' }).waitFor();
     await page.locator('.tabs').getByText('Sources', { exact: true }).waitFor();
     expect(await page.locator('.tabs button').first().innerText()).toBe('Accounts');
 
@@ -89,7 +89,8 @@ describe('from an empty spreadsheet to scores', () => {
     await page.locator('.tabs').getByText('Accounts', { exact: true }).click();
     await cellAt(page, 3, 0).getByText('A3').waitFor();
 
-    await cellAt(page, 2, 1).click();
+    // The name beside it is a link to the account's rows in Breakdown.
+    await cellAt(page, 2, 0).click();
     await sidebar.getByRole('heading', { name: 'Harbour, Lane & Sons' }).waitFor({ timeout: 20_000 });
     const account = await shownAccount(2);
     expect(account['Account Name']).toBe('Harbour, Lane & Sons');

@@ -121,6 +121,7 @@ export function createSheetGrid(
         pinnedTopRowData: [...lines.frozen],
         getRowHeight: ({ node, data }) => (node.rowPinned && data?.row === 0 ? FIRST_ROW : ROW),
         animateRows: false,
+        ensureDomOrder: true,
         datasource: { getRows: (params) => void getRows(made.lines, params) },
         tooltipShowDelay: 200,
         tooltipSwitchShowDelay: 0,
