@@ -8,7 +8,9 @@ import type { Platform, Workbook } from '../ports';
 import type { ConfigGrids } from '../tables/config/grids';
 import { type ParsedConfig, parseConfig } from '../tables/config/parse-config';
 import { CONFIG_TABS } from '../tables/health/configuration';
+import { GOALS } from '../tables/health/goals';
 import { RUNS } from '../tables/health/journal';
+import { PULSES } from '../tables/health/pulses';
 import { readTab, type TabRecord } from '../tables/rows';
 import { configKept, configUnusable } from './messages';
 import { finishRestoring } from './tune/restoring';
@@ -42,9 +44,14 @@ export function readConfigGrids(health: Workbook): ConfigGrids {
 export function parseTabs(platform: Platform, grids: ConfigGrids): ParsedConfig {
   const parsed = parseConfig(grids);
   if (!parsed.problems.some(({ code }) => code === 'column.unknown') || !isSetUp(platform)) return parsed;
+  const headers = (workbook: Workbook, tab: string) => workbook.readRows(tab, 1, 1)[0]?.map(String) ?? [];
   const data = dataWorkbook(platform);
-  const known = DATASETS.map(({ name, tab }) => [name, data.readRows(tab, 1, 1)[0]?.map(String) ?? []]);
-  const { config, problems } = parseConfig(grids, Object.fromEntries(known));
+  const health = platform.workbooks.health();
+  const { config, problems } = parseConfig(grids, {
+    ...Object.fromEntries(DATASETS.map(({ name, tab }) => [name, headers(data, tab)])),
+    pulses: headers(health, PULSES.name),
+    goals: headers(health, GOALS.name),
+  });
   return { config, problems: problems.filter(({ code }) => code !== 'field.unknown') };
 }
 

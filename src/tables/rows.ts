@@ -15,6 +15,8 @@ export interface ReadRecord {
   /** Row in the sheet; the header is row 1. */
   readonly row: number;
   readonly refused: ReadonlySet<string>;
+  /** Cells of columns that people added, by header. */
+  readonly own: TabRecord;
 }
 
 /** A tab as read: what could be understood, and everything that could not. */
@@ -55,11 +57,18 @@ export function readTab(tab: Tab, grid: Grid | null): ReadTab {
   const top = headerRow(grid);
   findHeaders(tab, grid[top] ?? [], top + 1, places, problems);
   const headerOk = problems.length === 0;
+  const declared = new Set(tab.columns.map(({ name }) => foldHeader(name)));
+  const own = (grid[top] ?? []).flatMap((cell, at): [string, number][] =>
+    isBlank(cell) || declared.has(foldHeader(cell)) ? [] : [[String(cell).trim(), at]],
+  );
   const records: ReadRecord[] = [];
   for (let index = top + 1; index < grid.length; index++) {
     const row = grid[index] ?? [];
     if (row.every(isBlank)) continue;
-    records.push(readRecord(tab, row, index + 1, places, problems));
+    records.push({
+      ...readRecord(tab, row, index + 1, places, problems),
+      own: own.length === 0 ? NOTHING : Object.fromEntries(own.map(([name, at]) => [name, row[at] ?? null])),
+    });
   }
   return { tab, records, problems, headerOk, place };
 }
@@ -116,6 +125,8 @@ function findHeaders(tab: Tab, header: Row, row: number, places: Map<string, num
   });
 }
 
+const NOTHING: TabRecord = {};
+
 /** Columns whose cells are words or names. */
 const WORDS: readonly Column['type'][] = ['id', 'ref', 'text', 'longText'];
 
@@ -125,7 +136,7 @@ function readRecord(
   number: number,
   places: ReadonlyMap<string, number>,
   problems: Problem[],
-): ReadRecord {
+): Omit<ReadRecord, 'own'> {
   const values: Record<string, Cell> = {};
   const refused = new Set<string>();
   const refuse = (column: Column, at: number, cell: Cell, code: string, why: Text): void => {

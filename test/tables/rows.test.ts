@@ -91,6 +91,15 @@ describe('readTab', () => {
     );
   });
 
+  it('keeps cells of columns that people added, by their header', () => {
+    const grid = [[...HEADER, ' Mood ', null, 'Pulse Note'], [...ROW, 'calm', 'lost', 7], ROW];
+    expect(readTab(PULSES, grid).records.map(({ own }) => own)).toEqual([
+      { Mood: 'calm', 'Pulse Note': 7 },
+      { Mood: null, 'Pulse Note': null },
+    ]);
+    expect(readTab(PULSES, [HEADER, ROW]).records[0]?.own).toEqual({});
+  });
+
   it('skips blank rows and keeps the addresses of the others', () => {
     const blank: Cell[] = [null, '', '  ', null, null, null, null];
     const faulty: Cell[] = ROW.map((cell, at) => (at === 2 ? 'fine' : cell));

@@ -8,7 +8,7 @@ const PULSE_DAYS = 90;
 
 /** The pulses people recorded; a row that lacks its account, date or pulse is named in the tab's problems already. */
 export function pulsesOf(tab: ReadTab): PulseRecord[] {
-  return tab.records.flatMap(({ values }) => {
+  return tab.records.flatMap(({ values, own }) => {
     const at = dayOf(values['Pulse Date']);
     const pulse = values.Pulse ?? null;
     const accountId = textOf(values.Account);
@@ -21,6 +21,7 @@ export function pulsesOf(tab: ReadTab): PulseRecord[] {
         expiryDate: dayOf(values['Expiry Date']) ?? at + PULSE_DAYS,
         note: textOf(values.Comment),
         by: textOf(values['Author Email']),
+        own,
       },
     ];
   });
@@ -28,11 +29,11 @@ export function pulsesOf(tab: ReadTab): PulseRecord[] {
 
 /** The goals agreed with customers. An actual figure counts from the day of its update. */
 export function goalsOf(tab: ReadTab): GoalRecord[] {
-  return tab.records.flatMap(({ values }) => {
+  return tab.records.flatMap(({ values, own }) => {
     const accountId = textOf(values.Account);
     const updated = dayOf(values['Update Date']);
     if (accountId === '' || updated === null) return [];
-    return [goalOf(accountId, updated, values)];
+    return [{ ...goalOf(accountId, updated, values), own }];
   });
 }
 

@@ -1,8 +1,12 @@
 import type { Cell } from '../../domain/cell';
 import type { Day } from '../../domain/day';
+import { foldColumn } from '../../domain/expression/plain-text';
 import type { Facts, FactTable } from '../../domain/facts';
 import { type Identity, onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
+
+/** Cells of columns that people added to a tab, by header. */
+type OwnCells = Readonly<Record<string, Cell>>;
 
 /** A live judgement a person recorded in the Pulses tab. */
 export interface PulseRecord {
@@ -12,6 +16,7 @@ export interface PulseRecord {
   readonly expiryDate: Day | null;
   readonly note: string;
   readonly by: string;
+  readonly own?: OwnCells;
 }
 
 /** A goal agreed with a customer, from the Goals tab. */
@@ -24,6 +29,7 @@ export interface GoalRecord {
   readonly dueDate: Day | null;
   readonly agreedOn: Day | null;
   readonly doneOn: Day | null;
+  readonly own?: OwnCells;
 }
 
 const PULSE_COLUMNS = ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'];
@@ -53,10 +59,24 @@ export function withPeopleTables(
     ...facts,
     tables: {
       ...facts.tables,
-      pulses: byAccount(PULSE_COLUMNS, PULSE_COLUMNS.indexOf('at'), pulses),
-      goals: byAccount(GOAL_COLUMNS, -1, goals),
+      pulses: withOwn(people.pulses, PULSE_COLUMNS, PULSE_COLUMNS.indexOf('at'), pulses),
+      goals: withOwn(people.goals, GOAL_COLUMNS, -1, goals),
     },
   };
+}
+
+/** The rows with the columns that people added, which metrics read like any other. */
+function withOwn(
+  records: readonly { readonly own?: OwnCells }[],
+  columns: readonly string[],
+  dated: number,
+  rows: readonly Cell[][],
+): FactTable {
+  const names = new Set(records.flatMap(({ own = {} }) => Object.keys(own)));
+  for (const name of Array.from(names)) if (columns.includes(foldColumn(name))) names.delete(name);
+  const added = Array.from(names);
+  const whole = rows.map((row, at) => [...row, ...added.map((name) => records[at]?.own?.[name] ?? null)]);
+  return byAccount([...columns, ...added], dated, whole);
 }
 
 function byAccount(columns: readonly string[], dated: number, rows: readonly Cell[][]): FactTable {

@@ -117,6 +117,20 @@ describe('a Data workbook somebody edited', () => {
 });
 
 describe('what people recorded', () => {
+  it('keeps columns that they added, but none that is named like one of ours', () => {
+    const goal = { goalId: 'g', kind: 'roi', target: 60, actual: 70, dueDate: null, agreedOn: 20400, doneOn: null };
+    const { tables } = withPeopleTables(loadFacts(pulled().store).facts, {
+      pulses: [],
+      goals: [
+        { ...goal, accountId: '1', own: { 'Hours Before': 100, Target: 1 } },
+        { ...goal, accountId: '2' },
+      ],
+    });
+    expect(tables.goals?.columns.slice(-2)).toEqual(['done_on', 'Hours Before']);
+    expect(tables.goals?.byAccount.get('1')?.[0]?.slice(-2)).toEqual([null, 100]);
+    expect(tables.goals?.byAccount.get('2')?.[0]?.slice(-2)).toEqual([null, null]);
+  });
+
   it('joins the facts under the account the CRM knows, oldest pulse first', () => {
     const pulse = { accountId: '１', pulse: 2, expiryDate: null, note: 'quiet', by: 'a@b.co' };
     const { tables } = withPeopleTables(loadFacts(pulled().store).facts, {

@@ -173,5 +173,16 @@ describe('checking', () => {
     ]);
     expect(rule('vip >= 1')).toEqual([]);
     expect(rule('vop >= 1')).toMatchObject([{ code: 'column.unknown', place: 'B2' }]);
+    platform.health.put('Goals', [
+      ['Goal ID', 'Hours Before'],
+      ['g', 1],
+    ]);
+    const goals = (filter: string) => {
+      const tabs = withCell(withCell(smallGrids(), 'Metrics', 4, 'Dataset', 'goals'), 'Metrics', 4, 'Field', 'actual');
+      edit(platform, withCell(tabs, 'Metrics', 4, 'Filter', filter));
+      return loadConfiguration(platform, platform.health).problems;
+    };
+    expect(goals('hours_before > 5')).toEqual([]);
+    expect(goals('hours_after > 5')).toMatchObject([{ code: 'column.unknown', place: 'J4' }]);
   });
 });
