@@ -192,6 +192,27 @@ describe('cells', () => {
     expect([...new Set(columns)].sort((a, b) => a - b)).toEqual([6, 11, 12]);
   });
 
+  it('have their headers where Sheets puts them, and long words of the configuration in lines', () => {
+    const accounts = tab(workspace, 'Accounts');
+    const side = (header: string) => accounts.formats.horizontal.at(0, columnWith(accounts, header));
+    expect(['Account Name', 'Score', 'Has Pulse Conflict'].map(side)).toEqual(['left', 'right', 'center']);
+    const caps = tab(workspace, 'Caps');
+    const wraps = (header: string) => caps.formats.wrap.at(1, columnWith(caps, header));
+    expect(['Condition', 'Reason Ja', 'Highest Score'].map(wraps)).toEqual(['WRAP', 'WRAP', undefined]);
+  });
+
+  it('show a change that rounds to nothing as 0.0, whatever its sign', () => {
+    const accounts = tab(workspace, 'Accounts');
+    const format = accounts.formats.numberFormat.at(1, columnWith(accounts, 'Score Change'));
+    expect([0.04, -0.04, 0, -0.05, 12.34].map((change) => displayText(change, format))).toEqual([
+      '0.0',
+      '0.0',
+      '0.0',
+      '-0.1',
+      '+12.3',
+    ]);
+  });
+
   it('offer people only the words that Lists allows', () => {
     const sheet = tab(workspace, 'Members');
     const rule = sheet.validations.at(1, columnWith(sheet, 'Role'));
