@@ -132,7 +132,7 @@ export interface TuningView {
   readonly names: readonly string[];
   /** By account: index into the configuration's segments. */
   readonly segments: readonly number[];
-  /** Attributes that the conditions of caps ask for, `owner_email` and `mrr`; a cell an account. */
+  /** Attributes that the conditions of caps ask for, `owner_email`, `mrr` and `status`; a cell an account. */
   readonly attributes: Readonly<Record<string, readonly Cell[]>>;
   readonly metrics: readonly string[];
   /** By metric, a reading an account; null where it is missing. */

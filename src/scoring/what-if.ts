@@ -1,4 +1,5 @@
 import { BANDS, type Band, type Metric, type Segment } from '../domain/config/config';
+import { isGone } from '../domain/gone';
 import type { Text } from '../domain/text';
 import type { BandMove, Distribution, MoveGroup, Skew } from '../domain/tuning-views';
 import { type AccountScore, accountScore } from './account-score';
@@ -45,7 +46,8 @@ const SAME = 1e-9;
 
 /**
  * Compares the scores of one day's accounts under the configuration in force with those under a changed one. Both
- * must list the same accounts in the same order; owner and MRR are read from `owner_email` and `mrr` of `after`.
+ * must list the same accounts in the same order; owner, MRR and who has left are read from `owner_email`, `mrr` and
+ * `status` of `after`.
  */
 export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
   const { accountIds } = after.input.readings;
@@ -66,18 +68,22 @@ export function whatIf(before: ScoredAccounts, after: ScoredAccounts): WhatIf {
   });
   const lowest = quarters(all.map((move) => move.mrr));
   const changes = Float64Array.from(after.scores, (score, account) => score - (before.scores[account] as number));
-  const distribution = distributionOf(after.bands);
+  const status = after.input.attribute('status');
   return {
     accounts: all.length,
     touched: all.filter(({ from, to }, account) => from !== to || isNotable(changes[account])).length,
     before: distributionOf(before.bands),
-    after: distribution,
+    after: distributionOf(after.bands),
     moves: all.filter(({ from, to }) => from !== to).sort((a, b) => b.mrr - a.mrr),
     bySegment: groups(all, ({ segment }) => segment),
     byOwner: groups(all, ({ ownerEmail }) => ownerEmail),
     byMrr: groups(all, (move) => String(lowest(move.mrr))).sort((a, b) => Number(b.key) - Number(a.key)),
     movers: movers(before, after, changes),
-    skew: skewOf(distribution, after.scoring.config.settings.skewWarningPercent),
+    // Who has left is held down by a cap as a rule, and would hide that the others are all of one colour.
+    skew: skewOf(
+      distributionOf(after.bands.filter((_, account) => !isGone(status(account)))),
+      after.scoring.config.settings.skewWarningPercent,
+    ),
   };
 }
 

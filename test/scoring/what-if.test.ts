@@ -1,3 +1,4 @@
+import type { Cell } from '../../src/domain/cell';
 import type { Config } from '../../src/domain/config/config';
 import { same } from '../../src/domain/text';
 import { compileScoring } from '../../src/scoring/compile';
@@ -24,11 +25,15 @@ const ACCOUNTS = [
 const OWNERS = ['sato@example.com', 'suzuki@example.com', 'sato@example.com', 'suzuki@example.com'];
 const MRR = [100, 300, 200, null];
 
-function compare(changed: Config, accounts: readonly Record<string, number>[] = ACCOUNTS, before = CONFIG) {
+function compare(
+  changed: Config,
+  accounts: readonly Record<string, number>[] = ACCOUNTS,
+  before = CONFIG,
+  status: readonly Cell[] = [],
+) {
   const given = input(METRICS, accounts, {
     segments: Int32Array.from(accounts, (_, a) => a % 2),
-    attribute: (column) => (account) =>
-      (column === 'owner_email' ? OWNERS[account] : column === 'mrr' ? MRR[account] : null) ?? null,
+    attribute: (column) => (account) => ({ owner_email: OWNERS, mrr: MRR, status })[column]?.[account] ?? null,
   });
   return whatIf(scoreAccounts(compileScoring(before), given), scoreAccounts(compileScoring(changed), given));
 }
@@ -143,6 +148,12 @@ describe('whatIf', () => {
         },
       },
     ]);
+    // Two Green, two Red; one of the Red ones has left, and of those who stay two thirds are Green.
+    const left = [...accounts.slice(0, 2), ACCOUNTS[2], ACCOUNTS[1]] as Record<string, number>[];
+    expect(compare(ENGAGEMENT_ONLY, left).skew).toEqual([]);
+    const gone = compare(ENGAGEMENT_ONLY, left, CONFIG, [null, 'active', null, ' Churned ']);
+    expect(gone.skew.map(({ band, percent }) => [band, Math.round(percent)])).toEqual([['Green', 67]]);
+    expect(gone.after).toMatchObject({ Green: 2, Red: 2 });
     const at75 = { ...ENGAGEMENT_ONLY, settings: { ...CONFIG.settings, skewWarningPercent: 75 } };
     expect(compare(at75, accounts).skew).toEqual([]);
   });

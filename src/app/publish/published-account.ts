@@ -1,5 +1,6 @@
 import type { Cell } from '../../domain/cell';
 import type { Band } from '../../domain/config/config';
+import { isGone } from '../../domain/gone';
 import type { Text } from '../../domain/text';
 import { priorityOrder } from '../../plays/priority';
 import { type AccountScore, accountScore } from '../../scoring/account-score';
@@ -64,13 +65,6 @@ export function publishedAccounts(today: ScoredDay, comparison: Comparison | nul
 /** The two bands a manager steps in for. */
 export function isAtRisk(band: Band): boolean {
   return band === 'Yellow' || band === 'Red';
-}
-
-/** Words by which CRMs mark a customer who has left. */
-const GONE = /^(churned|cancelled|canceled|closed|inactive|解約|解約済|解約済み|退会)$/i;
-
-export function isGone(status: Cell): boolean {
-  return typeof status === 'string' && GONE.test(status.trim());
 }
 
 export function numberOf(cell: Cell): number | null {

@@ -2,6 +2,7 @@ import type { Cell } from '../../domain/cell';
 import type { Settings } from '../../domain/config/config';
 import { type Day, formatDay } from '../../domain/day';
 import type { Facts } from '../../domain/facts';
+import { isGone } from '../../domain/gone';
 import { say } from '../../domain/text';
 import { BAND_ORDER } from '../../scoring/bands';
 import { BAND_WORDS } from '../../tables/health/accounts';
@@ -9,7 +10,7 @@ import type { TabRecord } from '../../tables/rows';
 import { skewed } from '../messages';
 import type { ScoredDay } from '../run/portfolio';
 import type { Edition } from './account-records';
-import { isAtRisk, isGone, numberOf, type PublishedAccount, textOf } from './published-account';
+import { isAtRisk, numberOf, type PublishedAccount, textOf } from './published-account';
 
 /** Rows of Portfolio: how the accounts spread over the bands, in all, by segment and by team. */
 export function portfolioRecords(

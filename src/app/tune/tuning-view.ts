@@ -19,7 +19,7 @@ import * as messages from './messages';
 import { readVersions } from './version-ledger';
 
 /** What the page asks of every account beside what caps ask. */
-const ASKED = ['owner_email', 'mrr'] as const;
+const ASKED = ['owner_email', 'mrr', 'status'] as const;
 
 /**
  * The configuration in the tabs with every reading of the last run's day: the page scores all accounts by itself while

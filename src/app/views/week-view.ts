@@ -1,6 +1,7 @@
 import type { Band } from '../../domain/config/config';
 import { dataset } from '../../domain/datasets';
 import { formatDay } from '../../domain/day';
+import { isGone } from '../../domain/gone';
 import { sentences, type Text } from '../../domain/text';
 import type { WeekView } from '../../domain/views';
 import { isKenshinError, refusal } from '../../errors';
@@ -9,7 +10,7 @@ import { BAND_ORDER, GREY } from '../../scoring/bands';
 import { SCORE_HISTORY } from '../../tables/health/score-history';
 import { lastConfig } from '../configuration';
 import { notSetUp } from '../messages';
-import { cellText, isAtRisk, isGone } from '../publish/published-account';
+import { cellText, isAtRisk } from '../publish/published-account';
 import { readRun } from '../run/record';
 import { dataWorkbook } from '../workbooks';
 
