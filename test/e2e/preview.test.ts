@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { putValue } from '../../scripts/local/gas/spreadsheet/cells';
 import type { SheetModel, WorkbookModel } from '../../scripts/local/gas/spreadsheet/model';
 import { selectionOf } from '../../scripts/local/gas/spreadsheet/state';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
@@ -106,11 +107,17 @@ describe('the grid', () => {
   it('keeps the place when the script has run', async () => {
     await page.locator(SCROLLED).evaluate((element) => element.scrollTo(0, 700));
     await cell(40, 1).click();
+    putValue(accounts(), 42, 1, 'Renamed Ltd.');
+    const drawn = await Promise.all([cell(0, 1), cell(40, 1)].map((each) => each.elementHandle()));
     await page.locator('.menus summary').click();
     await page.locator('.lines').getByText('Run now').click();
     await page.getByText('Scored 60 accounts.').waitFor();
-    await page.waitForResponse((response) => response.url().includes('/rows'));
+    await cell(42, 1).getByText('Renamed Ltd.').waitFor();
     expect(await page.locator(SCROLLED).evaluate((element) => element.scrollTop)).toBe(700);
+    expect(await Promise.all(drawn.map((each) => each?.evaluate((element) => element.isConnected)))).toEqual([
+      true,
+      true,
+    ]);
     expect(await page.locator('.chosen').innerText()).toBe('Example 40 Ltd.');
     expect(await page.locator('.formula').innerText()).toMatch(/^B41\s+Example 40 Ltd\.$/);
   });
@@ -181,6 +188,8 @@ describe('a link in a cell', () => {
     }
     await page.getByText('value 15000').first().waitFor();
     expect(await page.locator('.formula').innerText()).toMatch(/^B15001\s+value 15000$/);
+    const [header, target] = [await cell(0, 1).boundingBox(), await page.locator('.chosen').boundingBox()];
+    expect((target?.y ?? 0) - (header?.y ?? 0)).toBeLessThan(60);
     expect(await page.locator('.workbook').inputValue()).toBe('data');
     await page.locator('.chosen').and(page.locator(':focus')).waitFor();
     expect(selectionOf(server.runtime.spreadsheets.selections, book('data')).area).toMatchObject({

@@ -91,9 +91,10 @@ export function createSheetGrid(
       }
       shown.charts.draw(charts);
       tell();
-      if (typeof start === 'object') focus();
+      // What follows the cell belongs to it: the rows of an account, say.
+      if (typeof start === 'object') focus('top');
     },
-    focus,
+    focus: () => focus(),
   };
 
   function open(lines: Lines): Shown {
@@ -119,6 +120,8 @@ export function createSheetGrid(
         cacheBlockSize: BLOCK,
         infiniteInitialRowCount: rowsBelow(tab),
         pinnedTopRowData: [...lines.frozen],
+        // Rows that are read again stay where they are in the document.
+        getRowId: ({ data }) => `${data.row}`,
         getRowHeight: ({ node, data }) => (node.rowPinned && data?.row === 0 ? FIRST_ROW : ROW),
         animateRows: false,
         ensureDomOrder: true,
@@ -170,11 +173,11 @@ export function createSheetGrid(
     tell();
   }
 
-  function focus(): void {
+  function focus(position: 'top' | null = null): void {
     if (!shown) return;
     const { frozenRows } = shown.lines.tab;
     const frozen = active.row < frozenRows;
-    if (!frozen) shown.api.ensureIndexVisible(active.row - frozenRows);
+    if (!frozen) shown.api.ensureIndexVisible(active.row - frozenRows, position);
     shown.api.setFocusedCell(frozen ? active.row : active.row - frozenRows, `${active.column}`, frozen ? 'top' : null);
   }
 
