@@ -8,20 +8,20 @@ const FURTHER = `${FIRST}0123456789`;
 /** The nodes directly below, in the order of the source; the name in `{ name }` counts once, and in `{ name = 1 }` with its value. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const found: AnyNode[] = [];
-  let isOrdered = true;
-  const add = (child: AnyNode): void => {
-    const last = found[found.length - 1];
-    if (last && child.start < last.end) isOrdered = false;
-    found.push(child);
-  };
-  // Every node of a large script passes here, several times.
+  // Every node of a large script passes here several times, so nothing is made but the list.
   for (const key in node) {
     const value = node[key as keyof AnyNode] as unknown;
-    if (Array.isArray(value)) value.filter(isNode).forEach(add);
-    else if (isNode(value)) add(value);
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) found.push(one);
+    } else if (isNode(value)) found.push(value);
   }
-  if (isOrdered) return found;
-  return found
+  for (let at = 1; at < found.length; at++)
+    if ((found[at] as AnyNode).start < (found[at - 1] as AnyNode).end) return inOrder(found);
+  return found;
+}
+
+function inOrder(nodes: AnyNode[]): readonly AnyNode[] {
+  return nodes
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .filter((child, at, all) => at === 0 || child.start >= (all[at - 1] as AnyNode).end);
 }
