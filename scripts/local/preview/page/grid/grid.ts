@@ -130,6 +130,7 @@ export function createSheetGrid(
         tooltipSwitchShowDelay: 0,
         tooltipHideDelay: 60_000,
         suppressHeaderFocus: true,
+        suppressRowHoverHighlight: true,
         suppressOverlays: ['loading', 'noRows'],
         focusGridInnerElement: () => {
           focus();
