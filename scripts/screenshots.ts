@@ -55,12 +55,16 @@ async function main(): Promise<void> {
       await sidebar(picture, () => scenes.halfWay(ground), views.HALF_WAY);
       await sidebar(picture, () => scenes.nobody(ground), views.NOBODY);
       await sidebar(picture, () => scenes.hostile(ground), views.HOSTILE);
-      const scored = scenes.scored(ground);
-      await sidebar(picture, () => scored, views.MANAGERS, scenes.MANAGER);
-      await sidebar(picture, () => scored, views.CSMS, scenes.CSM);
-      await sidebar(picture, () => scored, views.STRANGERS, scenes.STRANGER);
+      let made: Workspace | null = null;
+      const scored = () => {
+        made ??= scenes.scored(ground);
+        return made;
+      };
+      await sidebar(picture, scored, views.MANAGERS, scenes.MANAGER);
+      await sidebar(picture, scored, views.CSMS, scenes.CSM);
+      await sidebar(picture, scored, views.STRANGERS, scenes.STRANGER);
       await preview(picture, scored);
-      await sidebar(picture, () => scored, views.SCORED);
+      await sidebar(picture, scored, views.SCORED);
       console.log(`${locale}: pictures in ${out}`);
     }
   } finally {
@@ -92,11 +96,11 @@ async function sidebar(picture: Picture, open: () => Workspace, all: Views, user
 }
 
 /** Pictures of the whole preview, and of the cards in it. */
-async function preview(picture: Picture, workspace: Workspace): Promise<void> {
+async function preview(picture: Picture, open: () => Workspace): Promise<void> {
   const { out, locale, only } = picture;
   if (!['preview', 'card-sheets', 'card-gmail', 'card-calendar', 'card-unknown'].some((name) => name.includes(only)))
     return;
-  await withPreview(picture, workspace, undefined, async (url) => {
+  await withPreview(picture, open(), undefined, async (url) => {
     const page = await newPage(picture, 1440);
     await page.goto(url);
     // It asks its server again and again, so that there is no moment of silence to wait for.
