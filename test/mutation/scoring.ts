@@ -4,6 +4,7 @@ import '../scoring/bands.test';
 import '../scoring/cause.test';
 import '../scoring/edges.test';
 import '../scoring/expectation.test';
+import '../scoring/kernel.test';
 import '../scoring/movement.test';
 import '../scoring/reasons.test';
 import '../scoring/rows.test';
