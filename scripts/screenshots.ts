@@ -103,6 +103,8 @@ async function preview(picture: Picture, open: () => Workspace): Promise<void> {
   await withPreview(picture, open(), undefined, async (url) => {
     const page = await newPage(picture, 1440);
     await page.goto(url);
+    const face = page.frameLocator('iframe').locator('.faces button').first();
+    await face.click({ timeout: 4 * LONGEST });
     // It asks its server again and again, so that there is no moment of silence to wait for.
     await page.waitForTimeout(4000);
     await page.screenshot({ path: join(out, `preview-${locale}.png`) });
