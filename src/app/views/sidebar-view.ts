@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/text';
 import type { AccountView, SidebarView } from '../../domain/views';
 import { isKenshinError } from '../../errors';
 import type { Platform, Workbook } from '../../ports';
+import { healthTabs } from '../../tables';
 import { standing } from '../access';
 import { noteUse } from '../adoption/use-day';
 import { lastConfig } from '../configuration';
@@ -33,8 +34,8 @@ export function viewSidebar(platform: Platform, known: string | null): SidebarVi
   }
   const { language, mode, crmLink } = config.settings;
   const run = lastRunView(platform);
-  const selected = selectedId(platform);
-  const account = selected === null ? null : accountOf(platform, health, config, selected);
+  const selected = selectedAccount(platform);
+  const account = selected === null ? null : accountOf(platform, health, config, selected.id);
   const shown = account?.accountId ?? '';
   if (known !== shown) noteUse(platform, health, config, shown || null);
   return {
@@ -44,20 +45,31 @@ export function viewSidebar(platform: Platform, known: string | null): SidebarVi
     mode,
     crmLink,
     account,
-    gone: account === null ? (selected ?? '') : '',
+    gone: account === null && isOurs(selected, config) ? selected.id : '',
     book: account === null && known === null ? viewBook(health, config) : null,
     run,
     problems: run?.problems ?? 0,
   };
 }
 
+interface SelectedAccount {
+  readonly tab: string;
+  readonly id: string;
+}
+
 /** The id on the row where the cursor stands, in any tab that names an account; null elsewhere. */
-function selectedId(platform: Platform): string | null {
+function selectedAccount(platform: Platform): SelectedAccount | null {
   const selection = platform.screen.selection();
   if (selection === null) return null;
-  const at = selection.header.findIndex((cell) => ACCOUNT_HEADERS.includes(String(cell)));
-  const id = selection.row[at] ?? null;
-  return at < 0 || id === null || id === selection.header[at] ? null : String(id);
+  const { tab, header, row } = selection;
+  const at = header.findIndex((cell) => ACCOUNT_HEADERS.includes(String(cell)));
+  const id = row[at] ?? null;
+  return at < 0 || id === null || id === header[at] ? null : { tab, id: String(id) };
+}
+
+/** Whether an id that no account has may be called gone: what a tab of other people calls an account need not be one. */
+function isOurs(selected: SelectedAccount | null, config: Config): selected is SelectedAccount {
+  return selected !== null && healthTabs(config, []).some(({ name }) => name === selected.tab);
 }
 
 /** Null for an account that is not there any more. */
