@@ -44,9 +44,9 @@ describe('the home card', () => {
           widgets: [
             {
               kind: 'line',
-              above: '株式会社<はやぶさ> · −4.3 in 7 days',
+              above: 'Red 38.2 · −4.3 in 7 days',
               band: 'Red',
-              text: 'Red 38.2',
+              text: '株式会社<はやぶさ>',
               below: 'Logins fell.',
             },
           ],
@@ -75,8 +75,8 @@ describe('the home card', () => {
     const japanese = homeCard(home({ own: false, locale: 'ja' }));
     expect(japanese.title).toBe('確認したい顧客');
     expect(japanese.sections[0]?.widgets[0]).toMatchObject({
-      above: '株式会社<はやぶさ> · 7日間で −4.3',
-      text: 'レッド 38.2',
+      above: 'レッド 38.2 · 7日間で −4.3',
+      text: '株式会社<はやぶさ>',
     });
   });
 });

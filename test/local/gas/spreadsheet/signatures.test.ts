@@ -66,7 +66,7 @@ describe('wrong arguments throw the signature text (measured by gas-fakes on the
 
 describe('what is not implemented throws by name', () => {
   it.each([
-    ['Range', 'setRichTextValue'],
+    ['Range', 'setTextStyle'],
     ['Range', 'createTextFinder'],
     ['Range', 'noSuchMethod'],
     ['Sheet', 'insertImage'],
