@@ -31,8 +31,8 @@ export interface UnreadCell {
   readonly why: Text;
 }
 
-/** Rows handed on at once: few enough that the collector finds them dead before it would move them. */
-const CHUNK = 1000;
+/** Rows handed on at once: few enough that the collector finds them dead before it would move them, also while the heap is small. */
+const CHUNK = 100;
 
 /** Columns of every output row; a column per dimension (its score) and per metric (points earned) follow. */
 const OUTPUT = ['account_id', 'segment', 'score', 'band', 'coverage', 'change', 'cap'];
