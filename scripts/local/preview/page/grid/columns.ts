@@ -1,7 +1,7 @@
 import type { CellClassParams, CellStyle, ColDef } from 'ag-grid-community';
 import type { CellStyle as Look } from '../../cell-style';
 import type { DrawnCell, DrawnTab } from '../../drawn';
-import { canFollow, linkCells } from './link-cell';
+import { canFollow, LinkCell, type LinkParams } from './link-cell';
 import { LINK, NUMBERS } from './look';
 import { NoteBubble } from './note-bubble';
 import { letterOf } from './place';
@@ -59,7 +59,9 @@ export function columnsOf(
         tooltipValueGetter: ({ data }) => data?.cells[column]?.[2] || undefined,
         tooltipComponent: NoteBubble,
         cellRendererSelector: ({ data }) =>
-          canFollow(data?.cells[column]?.[3]) ? { component: linkCells(column, follow) } : undefined,
+          canFollow(data?.cells[column]?.[3])
+            ? { component: LinkCell, params: { follow } satisfies LinkParams }
+            : undefined,
         cellStyle: styleOf(column),
         cellClassRules: {
           noted: ({ data }) => Boolean(data?.cells[column]?.[2]),
