@@ -91,8 +91,11 @@ describe('the grid', () => {
 
   it('moves by keyboard and shows the whole text of the cell', async () => {
     await cell(1, 0).click();
+    // A key before the grid has the keyboard goes elsewhere.
+    await page.locator('.chosen').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
+    await page.locator('.formula').getByText('B3', { exact: true }).waitFor();
     expect(await page.locator('.formula').innerText()).toMatch(/^B3\s+Example 2 Ltd\.$/);
   });
 
