@@ -161,6 +161,8 @@ export interface Workbook {
   removeRows(tab: string, first: number, count: number): void;
   /** Brings the charts of a tab to the rows that there are to draw; nothing where there is no such tab. */
   fitCharts(layout: TabLayout): void;
+  /** Address of a tab; `&range=A5` behind it leads to a cell. The workbook's own where there is no such tab. */
+  addressOf(tab: string): string;
   /** Gives a tab another name. */
   renameTab(tab: string, name: string): void;
   /** Removes a tab; nothing where there is none. */
@@ -311,7 +313,9 @@ export interface Person {
 }
 
 export interface Mail {
-  send(to: string, subject: string, body: string): void;
+  /** Sends one message; `html` is what is shown in place of `body` wherever HTML can be. Throws for a bad address. */
+  send(to: string, subject: string, body: string, html?: string): void;
+  /** Messages that may still be sent on this day. */
   remaining(): number;
 }
 

@@ -16,6 +16,8 @@ export const STORE_KEYS = {
   triggerTime: 'schedule.time',
   /** Version ID of the row whose configuration is being written back to the tabs. */
   restoring: 'config.restoring',
+  /** The mails under way or last sent (MailIssue). */
+  mail: 'mail.issue',
   /** Before a person's day that no run has counted yet (UseDay). */
   use: 'use.',
 } as const;

@@ -2,7 +2,8 @@ import type { Card, CardWidget } from '../domain/card';
 import type { CardAccount, HomeView, PeopleView } from '../domain/card-views';
 import type { Reply } from '../domain/reply';
 import { type Locale, say } from '../domain/text';
-import { BANDS, says } from './messages';
+import { changeOf, scoreOf } from './account-words';
+import { says } from './messages';
 
 /** The card of what went wrong, or what `draw` makes of the answer. `locale` is the person's, where there is no answer. */
 export function cardOf<T extends { readonly locale: Locale }>(
@@ -65,16 +66,6 @@ function explained(account: CardAccount, view: PeopleView): CardWidget[] {
       .filter(([, text]) => text !== '')
       .map(([above, text]): CardWidget => ({ kind: 'line', above, band: null, text, below: '' })),
   ];
-}
-
-function scoreOf({ band, shownScore }: CardAccount, locale: Locale): string {
-  return `${say(BANDS[band], locale)} ${shownScore}`;
-}
-
-function changeOf({ change }: CardAccount, { locale, changeDays }: HomeView | PeopleView): string {
-  if (change === null) return '';
-  const shown = Math.abs(change).toFixed(1);
-  return say(says.change(shown === '0.0' ? '±0' : `${change > 0 ? '+' : '−'}${shown}`, changeDays), locale);
 }
 
 function textOf(text: string): CardWidget {

@@ -17,7 +17,8 @@ export interface CardAccount {
   readonly renewalDate: string;
 }
 
-interface CardBook {
+/** The book that accounts on a card are taken from. */
+export interface CardBook {
   readonly locale: Locale;
   /** Address of the Health spreadsheet. */
   readonly url: string;

@@ -65,6 +65,9 @@ export function dayOfSerial(serial: number): Day {
   return Math.floor(serial) - SHEET_EPOCH;
 }
 
+/** The days of the week in the order of `weekday`. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
 /** Monday 1 to Sunday 7. */
 export function weekday(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

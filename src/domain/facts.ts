@@ -2,6 +2,12 @@ import type { Cell } from './cell';
 import type { MetricDataset } from './config/config';
 import type { Day } from './day';
 
+/** The first day on which a row stood as it does, and the day on which it no longer did; infinite where nothing is known. */
+export interface Held {
+  readonly from: Day;
+  readonly until: Day;
+}
+
 /**
  * Dated or undated rows of one dataset, grouped by account. Cells of `day` and `moment` columns are Day numbers,
  * flags are booleans, lists are text with parts joined by `;`, empty is null.
@@ -12,6 +18,14 @@ export interface FactTable {
   readonly dated: number;
   /** Rows of an account, oldest first where dated. */
   readonly byAccount: ReadonlyMap<string, readonly (readonly Cell[])[]>;
+  /** A row that was changed stands there once for each way it stood, with its days; other rows are always as they are. */
+  readonly held?: ReadonlyMap<readonly Cell[], Held>;
+}
+
+/** Whether a row of the table stood so on a day. */
+export function stood({ held }: FactTable, row: readonly Cell[], day: Day): boolean {
+  const days = held?.get(row);
+  return days === undefined || (days.from <= day && day < days.until);
 }
 
 /** The daily values of one measure of one account (and user, '' for the account as a whole). */

@@ -1,4 +1,5 @@
 import type { Settings } from './config/config';
+import { WEEKDAYS } from './day';
 
 /** How the value of a setting is typed and checked. */
 export type SettingType = 'choice' | 'flag' | 'integer' | 'percent' | 'text' | 'email';
@@ -128,6 +129,17 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     type: 'integer',
     initial: 90,
     range: [1, 400],
+  },
+  {
+    key: 'mailWeekday',
+    name: 'Mail Weekday',
+    type: 'choice',
+    initial: 'Monday',
+    choices: [
+      { word: 'Off', meaning: 'off', ja: '送らない' },
+      { word: 'Every Day', meaning: 'every day', ja: '毎日' },
+      ...WEEKDAYS.map((word, at) => ({ word, meaning: word, ja: `${'月火水木金土日'[at]}曜日` })),
+    ],
   },
   {
     key: 'writeBack',

@@ -110,6 +110,13 @@ export const SETTING_WORDS: Readonly<Record<keyof Settings, SettingWords>> = {
       ja: 'Adoption Log のうち、これより古い行は削除します。',
     },
   },
+  mailWeekday: {
+    ja: 'メールを送る曜日',
+    why: {
+      en: 'On this day the daily run mails everybody in Members how their accounts stand, with the reasons of the Accounts tab. Every Day mails daily, Off nobody.',
+      ja: 'この曜日の日次実行で、Members の全員に担当顧客の状況を Accounts タブと同じ理由つきでメールします。Every Day なら毎日、Off なら送りません。',
+    },
+  },
   writeBack: {
     ja: '書き戻し',
     why: {

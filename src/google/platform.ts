@@ -6,6 +6,7 @@ import { googleFiles } from './files';
 import { googleForms } from './forms';
 import { googleHttp } from './http';
 import { googleLock } from './lock';
+import { persistently } from './patience';
 import { googleScreen } from './screen';
 import { googleAppSheetWords, googleDefaults, googleDemo, googleWords } from './set-up-pages';
 import { googleCache, googleStore } from './store';
@@ -32,8 +33,9 @@ export function googlePlatform(): Platform {
     triggers: googleTriggers,
     person: { email: () => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail() },
     mail: {
-      send: (to, subject, body) => MailApp.sendEmail(to, subject, body),
-      remaining: () => MailApp.getRemainingDailyQuota(),
+      send: (to, subject, body, htmlBody) =>
+        MailApp.sendEmail({ to, subject, body, name: 'Kenshin', ...(htmlBody && { htmlBody }) }),
+      remaining: () => persistently(() => MailApp.getRemainingDailyQuota()),
     },
     screen: googleScreen(userLocale),
     log: { line: (text) => console.log(text) },

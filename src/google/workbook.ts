@@ -86,6 +86,10 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
       const sheet = spreadsheet.getSheetByName(layout.name);
       if (sheet !== null) fitCharts(sheet, layout, false);
     },
+    addressOf: (tab) => {
+      const sheet = spreadsheet.getSheetByName(tab);
+      return spreadsheet.getUrl() + (sheet === null ? '' : `#gid=${sheet.getSheetId()}`);
+    },
     renameTab: (tab, name) => {
       spreadsheet.getSheetByName(tab)?.setName(name);
     },

@@ -23,11 +23,12 @@ const WALL: Readonly<Record<string, Door>> = {
   'errors.ts': { values: [], types: ['domain'] },
   sources: { values: ['domain', 'errors.ts'], types: ['ports.ts'] },
   app: {
-    values: ['domain', 'metrics', 'scoring', 'answers', 'plays', 'sources', 'tables', 'warehouse', 'errors.ts'],
+    values: ['domain', 'metrics', 'scoring', 'answers', 'plays', 'sources', 'tables', 'warehouse', 'mail', 'errors.ts'],
     types: ['ports.ts'],
   },
   google: { values: ['domain', 'tables', 'errors.ts'], types: ['ports.ts'] },
   cards: { values: ['domain'] },
+  mail: { values: ['domain', 'tables', 'cards'] },
   sidebar: { values: ['domain', 'scoring'], types: ['api.ts'], packages: ['preact'] },
   'api.ts': { values: ['app', 'google', 'domain', 'errors.ts'], types: ['ports.ts'] },
   'main.ts': { values: ['app', 'google', 'cards', 'domain', 'errors.ts'], types: ['ports.ts', 'api.ts'] },

@@ -144,6 +144,7 @@ export function configOf(
     webhookAddress: '',
     webhookSecret: '',
     exportTab: false,
+    mailWeekday: 'off',
     crmLink: '',
   };
   return { metrics, overrides, settings };

@@ -83,6 +83,7 @@ export function configuration(
       webhookAddress: '',
       webhookSecret: '',
       exportTab: false,
+      mailWeekday: 'off',
       crmLink: '',
       ...settings,
     },

@@ -79,6 +79,7 @@ export function configOf(definition: Definition): Config {
       webhookAddress: '',
       webhookSecret: '',
       exportTab: false,
+      mailWeekday: 'off',
       crmLink: '',
     },
     dimensions: definition.dimensions.map((dimension) => ({ ...dimension, name: same(dimension.id), why: same('') })),

@@ -51,6 +51,7 @@ export function gridWorkbook(): GridWorkbook {
     rename: refuse,
     survey: refuse,
     fitCharts: refuse,
+    addressOf: refuse,
     readWhere: refuse,
     append: refuse,
     renameTab: refuse,

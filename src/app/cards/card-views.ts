@@ -98,7 +98,8 @@ function bookOf(health: Workbook, config: Config, record: TabRecord | undefined)
   };
 }
 
-function accountOf(config: Config, record: TabRecord): CardAccount {
+/** The account as its row in Accounts says it. */
+export function accountOf(config: Config, record: TabRecord): CardAccount {
   const text = (name: string): string => cellText(record[name]);
   const reasons = [text('Top Reason Note'), ...text('More Reasons Note').split('\n')];
   return {

@@ -47,6 +47,11 @@ export function isOfReadings({ code }: Problem): boolean {
   return READING_CODES.test(code);
 }
 
+/** Whether a standing problem is a mail to a member that did not go: it stands until it goes, or nobody waits for it. */
+export function isOfMails({ code }: Problem): boolean {
+  return code.slice(0, 5) === 'mail.';
+}
+
 /** Whether a standing problem was found when the configuration was parsed. */
 export function isOfConfiguration(problem: Problem): boolean {
   return CONFIG_SOURCES.includes(problem.source) && !isOfReadings(problem);
@@ -81,7 +86,14 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     configuration: () => {
       if (configuration === null) {
         configuration = loadConfiguration(platform, health);
-        progress.problems().replace(configuration.problems, isOfConfiguration);
+        const { config, problems: found } = configuration;
+        const isMember = ({ value }: Problem): boolean =>
+          config !== null &&
+          config.settings.mailWeekday !== 'off' &&
+          config.members.some(({ email }) => email === value);
+        progress
+          .problems()
+          .replace(found, (problem) => isOfConfiguration(problem) && !(isOfMails(problem) && isMember(problem)));
       }
       return configuration;
     },

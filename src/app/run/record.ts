@@ -5,7 +5,7 @@ import type { Platform } from '../../ports';
 import { STORE_KEYS } from '../store-keys';
 
 /** The steps of a run, in order. */
-export const STEPS = ['pull', 'score', 'history', 'write back'] as const;
+export const STEPS = ['pull', 'score', 'history', 'notify', 'write back'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Times a step is tried before the run gives up. */

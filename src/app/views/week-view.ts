@@ -37,7 +37,7 @@ export function viewWeek(platform: Platform): WeekView {
   const run = readRun(platform);
   if (run === null) return { since: '', moved: [], fell: [], shut: null };
   const since = formatDay(run.asOf - config.settings.changeDays);
-  const walks = walked(health, since);
+  const walks = bandWalks(health, since);
   return {
     since,
     moved: [...walks].filter(([, { before, band }]) => before !== band).map(([id, { before }]) => [id, before]),
@@ -68,7 +68,8 @@ function fallen(platform: Platform, walks: ReadonlyMap<string, Walk>): Pick<Week
   };
 }
 
-function walked(health: Workbook, since: string): Map<string, Walk> {
+/** The bands of every account in the kept days of Score History: `before` is that of the day `since`. */
+export function bandWalks(health: Workbook, since: string): ReadonlyMap<string, Walk> {
   const column = (name: string) => health.readColumn(SCORE_HISTORY.name, name) ?? [];
   const days = column('Score Date');
   const bands = column('Band');
@@ -108,7 +109,7 @@ function lastSpoken(data: Workbook): Map<string, string> {
 }
 
 /** Customers who have left already: nobody need call them. */
-function goneAccounts(data: Workbook): string[] {
+export function goneAccounts(data: Workbook): string[] {
   const { tab } = dataset('accounts');
   const states = data.readColumn(tab, 'status') ?? [];
   return (data.readColumn(tab, 'account_id') ?? []).map(cellText).filter((_, row) => isGone(states[row] ?? null));

@@ -1,4 +1,5 @@
 import type { DatasetName } from '../datasets';
+import type { WEEKDAYS } from '../day';
 import type { Expression } from '../expression/expression';
 import type { Locale, Text } from '../text';
 
@@ -154,6 +155,8 @@ export interface Settings {
   /** Whether who looked at which account is kept, and for how many days. */
   readonly adoptionDetail: boolean;
   readonly adoptionLogDays: number;
+  /** The day on which members are mailed how their accounts stand. */
+  readonly mailWeekday: 'off' | 'every day' | (typeof WEEKDAYS)[number];
   /** Whether scores are sent to other systems: `dry` lists what would be sent. */
   readonly writeBack: 'off' | 'dry' | 'on';
   /** Source IDs of the Sources tab, as a list. */

@@ -115,6 +115,7 @@ export function memoryWorkbook(
     },
     removeRows: (tab, first, count) => void tabs.get(tab)?.splice(first - 1, count),
     fitCharts: () => undefined,
+    addressOf: (tab) => `https://docs.google.com/spreadsheets/d/workbook/edit#gid=${[...tabs.keys()].indexOf(tab)}`,
     flush: () => undefined,
   };
 }

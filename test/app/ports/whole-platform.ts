@@ -11,7 +11,7 @@ import { type MemoryWorkbook, memoryWorkbook } from './memory-workbook';
 export interface WholePlatform extends Omit<MemoryPlatform, 'workbooks'>, Platform {
   readonly data: MemoryWorkbook;
   readonly standing: TriggerState[];
-  readonly mails: { to: string; subject: string; body: string }[];
+  readonly mails: { to: string; subject: string; body: string; html?: string }[];
   readonly shown: Text[];
   /** Who is at the screen. */
   user: string;
@@ -58,7 +58,11 @@ export function wholePlatform(
       },
     },
     person: { email: () => platform.user },
-    mail: { send: (to, subject, body) => void mails.push({ to, subject, body }), remaining: () => 10 },
+    mail: {
+      send: (to, subject, body, html) =>
+        void mails.push({ to, subject, body, ...(html === undefined ? {} : { html }) }),
+      remaining: () => 10,
+    },
     screen: {
       toast: (text) => void shown.push(text),
       alert: (text) => void shown.push(text),
