@@ -9,6 +9,10 @@ export interface SentMail {
   readonly kind: 'script' | 'failure';
   readonly at: number;
   readonly from: string;
+  /** The sender's name that the script gave; null for the account's own. */
+  readonly name: string | null;
+  /** Sent from a generic address that nobody reads. */
+  readonly noReply: boolean;
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly bcc: readonly string[];
@@ -36,7 +40,16 @@ interface MailFields {
   inlineImages?: unknown;
 }
 
-/** `MailApp`: sends nothing, fills the outbox. Source: Apps Script reference, MailApp; guide, quotas and limits. */
+/** A text that may be left out, as an option of a message. */
+function optional(value: unknown): string | null {
+  return value === undefined || value === null ? null : String(value);
+}
+
+/**
+ * `MailApp`: sends nothing, fills the outbox. `noReply` "is only possible for Google Workspace accounts, not Gmail users":
+ * what those get is not documented, nor are inline images kept here. Source: Apps Script reference, MailApp; guide, quotas
+ * and limits.
+ */
 export function createMailApp(host: CoreHost, outbox: SentMail[], quotas: Quotas): object {
   const send = (fields: MailFields): void => {
     const to = addresses(host, fields.to);
@@ -45,8 +58,12 @@ export function createMailApp(host: CoreHost, outbox: SentMail[], quotas: Quotas
     const count = to.length + cc.length + bcc.length;
     if (count === 0) host.fail('Failed to send email: no recipient');
     if (count > RECIPIENTS) host.fail('Limit Exceeded: Email Recipients Per Message.');
+    if (fields.inlineImages) host.fail('not implemented: MailApp.sendEmail with inlineImages');
+    if (fields.noReply && host.account === 'consumer') {
+      host.fail('not implemented: MailApp.sendEmail with noReply for a Gmail account');
+    }
     const body = String(fields.body ?? '');
-    const htmlBody = fields.htmlBody === undefined || fields.htmlBody === null ? null : String(fields.htmlBody);
+    const htmlBody = optional(fields.htmlBody);
     if (Buffer.byteLength(body) + Buffer.byteLength(htmlBody ?? '') > BODY_BYTES[host.account]) {
       host.fail('Limit Exceeded: Email Body Size.');
     }
@@ -55,10 +72,12 @@ export function createMailApp(host: CoreHost, outbox: SentMail[], quotas: Quotas
       kind: 'script',
       at: host.now(),
       from: host.user.email,
+      name: optional(fields.name),
+      noReply: Boolean(fields.noReply),
       to,
       cc,
       bcc,
-      replyTo: fields.replyTo === undefined || fields.replyTo === null ? null : String(fields.replyTo),
+      replyTo: optional(fields.replyTo),
       subject: String(fields.subject ?? ''),
       body,
       htmlBody,

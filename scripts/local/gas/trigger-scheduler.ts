@@ -80,6 +80,8 @@ function mailFailure({ account, clock }: Schedule, trigger: TriggerRecord, messa
     kind: 'failure',
     at: clock.now(),
     from: 'noreply-apps-scripts-notifications@google.com',
+    name: null,
+    noReply: true,
     to: [trigger.user],
     cc: [],
     bcc: [],

@@ -9,7 +9,7 @@ import { drawRows } from './drawn';
 import { bundlePreviewPage, bundleShim } from './page';
 import { outcomeOf, type PreviewRuntime } from './runtime';
 import { screenOf } from './screen';
-import { sentMessages } from './sent';
+import { MAIL_POLICY, mailPage, sentMessages } from './sent';
 
 export interface PreviewOptions {
   readonly runtime: PreviewRuntime;
@@ -85,6 +85,13 @@ export async function startPreview({ runtime, port, locale, dist }: PreviewOptio
     if (pathname === '/rows') return sendJson(response, rows(searchParams));
     if (pathname === '/charts') return sendJson(response, charts(searchParams));
     if (pathname === '/sent') return sendJson(response, sentMessages(runtime));
+    if (pathname === '/mail') {
+      const mail = mailPage(runtime, Number(searchParams.get('number')));
+      if (mail !== null) {
+        response.setHeader('content-security-policy', MAIL_POLICY);
+        return send(response, 200, 'text/html; charset=utf-8', mail);
+      }
+    }
     throw new Refusal(404, `There is nothing at ${pathname}.`);
   }
 

@@ -12,6 +12,8 @@ export const WORDS = {
   cards: { en: 'Cards', ja: 'カード' },
   sent: { en: 'Mails and chat', ja: 'メールとチャット' },
   mail: { en: 'Mail', ja: 'メール' },
+  wholeMail: { en: 'Open it in a window of its own', ja: '別のウィンドウで開く' },
+  plainMail: { en: 'As plain text', ja: 'テキスト形式' },
   chat: { en: 'Chat', ja: 'チャット' },
   whoWrote: { en: 'Who wrote, and who is invited', ja: '差出人と予定のゲスト' },
   cardSheets: { en: 'Beside Sheets', ja: 'スプレッドシートの横' },

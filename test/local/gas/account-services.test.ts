@@ -72,6 +72,12 @@ describe('MailApp (Apps Script reference, MailApp; guide, quotas: 100 recipients
     ],
     [`'a@example.com', 'reply@example.com', 'Subject', 'Body'`, { replyTo: 'reply@example.com' }],
     [`{ to: 'a@example.com', subject: 'Subject', body: 'Body', bcc: 'd@example.com' }`, { bcc: ['d@example.com'] }],
+    [
+      `{ to: 'a@example.com', subject: 'Subject', body: 'Body', htmlBody: '<p>Body</p>', name: 'Kenshin' }`,
+      { htmlBody: '<p>Body</p>', name: 'Kenshin', noReply: false },
+    ],
+    [`'a@example.com', 'Subject', 'Body', { name: 'Kenshin' }`, { htmlBody: null, name: 'Kenshin' }],
+    [`'a@example.com', 'Subject', 'Body'`, { htmlBody: null, name: null, replyTo: null }],
   ])('sendEmail(%s)', (args, more) => {
     const runtime = scriptRuntime(`function main() { MailApp.sendEmail(${args}); }`);
     runtime.execute('main');
@@ -102,6 +108,26 @@ describe('MailApp (Apps Script reference, MailApp; guide, quotas: 100 recipients
     expect(runtime.execute('main')).toBe(98);
     runtime.clock.moveTo(START + 34 * 3_600_000 + 10_000);
     expect(runtime.execute('main')).toBe(99);
+  });
+
+  it('sends from an address nobody reads for Workspace accounts alone, as documented, and keeps no inline images', () => {
+    const script = `function main() { MailApp.sendEmail({ to: 'a@example.com', subject: 's', body: 'b', noReply: true }); }`;
+    const runtime = scriptRuntime(script, { account: 'workspace' });
+    runtime.execute('main');
+    expect(runtime.outbox()).toMatchObject([{ noReply: true }]);
+    expect(() => scriptRuntime(script).execute('main')).toThrow(
+      'not implemented: MailApp.sendEmail with noReply for a Gmail account',
+    );
+    expect(failure(`MailApp.sendEmail({ to: 'a@example.com', subject: 's', body: 'b', inlineImages: {} })`)).toBe(
+      'not implemented: MailApp.sendEmail with inlineImages',
+    );
+  });
+
+  it('counts the HTML body into the size of a message', () => {
+    const half = `'x'.repeat(100 * 1024 + 1)`;
+    expect(failure(`MailApp.sendEmail('a@example.com', 's', ${half}, { htmlBody: ${half} })`)).toBe(
+      'Limit Exceeded: Email Body Size.',
+    );
   });
 
   it('refuses no recipient, a bad address, a large body and wrong arguments', () => {

@@ -13,7 +13,10 @@ export async function showSent(panel: HTMLElement, locale: Locale): Promise<void
   panel.replaceChildren(...sent.map((one) => (one.kind === 'mail' ? mailOf(one, locale) : chatOf(one, locale))));
 }
 
-function mailOf({ to, subject, body, when }: Extract<SentMessage, { kind: 'mail' }>, locale: Locale): HTMLElement {
+function mailOf(
+  { to, subject, body, when, page }: Extract<SentMessage, { kind: 'mail' }>,
+  locale: Locale,
+): HTMLElement {
   const mail = element('article', 'card mail', '');
   const top = element('header', '', '');
   top.append(
@@ -21,8 +24,30 @@ function mailOf({ to, subject, body, when }: Extract<SentMessage, { kind: 'mail'
     element('strong', '', subject),
     element('small', '', `${to} · ${when}`),
   );
-  mail.append(top, element('p', 'body', body));
+  mail.append(top);
+  if (page === null) mail.append(element('p', 'body', body));
+  else mail.append(...htmlOf(page, subject, locale), plainOf(body, locale));
   return mail;
+}
+
+/** The mail as a mail program shows it: in a frame in which nothing runs; and the way to see it as wide as the window. */
+function htmlOf(page: string, subject: string, locale: Locale): HTMLElement[] {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', '');
+  frame.title = subject;
+  frame.src = page;
+  const wide = document.createElement('a');
+  wide.href = page;
+  wide.target = '_blank';
+  wide.rel = 'noreferrer';
+  wide.textContent = say(WORDS.wholeMail, locale);
+  return [frame, wide];
+}
+
+function plainOf(body: string, locale: Locale): HTMLElement {
+  const plain = document.createElement('details');
+  plain.append(element('summary', '', say(WORDS.plainMail, locale)), element('p', 'body', body));
+  return plain;
 }
 
 function chatOf({ space, message, when }: Extract<SentMessage, { kind: 'chat' }>, locale: Locale): HTMLElement {
