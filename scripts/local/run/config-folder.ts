@@ -22,9 +22,14 @@ export function bringConfigFolder(health: WorkbookModel, dir: string, asOf: Day)
     if (tab === undefined) {
       throw new Error(`--config ${join(dir, file)}: no tab is called that; expected some of ${TABS.join(', ')}`);
     }
-    const table = csvTable(readFileSync(join(dir, file), 'utf8'));
+    const table = csvTable(readFileSync(join(dir, file), 'utf8')).map((row) => row.map(entered));
     addSheetModel(health, tab);
     pasteTable(health, tab, table.length > 0 ? table : [['']], civil(asOf).year);
     return tab;
   });
+}
+
+/** Text that begins with a sign (`-60=0; 25=100`), which a cell would take for a formula, with an apostrophe before it. */
+function entered(text: string): string {
+  return /^[+-]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
 }
