@@ -214,7 +214,7 @@ function planOver(metric: Metric, rows: Rows, field: FieldReads, base: FactBase)
     factDay(day, oldest) {
       for (let at = rows.rowDay(day); at >= oldest; at = rows.rowDay(at - 1)) {
         tallyUp(at, at);
-        if (tally.taken > 0) return at;
+        if (tally.taken > 0 || tally.divisor !== 0) return at;
       }
       return NO_DAY;
     },

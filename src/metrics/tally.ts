@@ -25,6 +25,8 @@ export interface Tally {
   meanValue: number;
   daySquares: number;
   products: number;
+  /** Sum of the sizes that `products` sums. */
+  size: number;
   /** Different values or days. */
   readonly different: Set<Cell>;
 }
@@ -51,6 +53,7 @@ export function clear(tally: Tally): void {
   tally.meanValue = 0;
   tally.daySquares = 0;
   tally.products = 0;
+  tally.size = 0;
   if (tally.different.size > 0) tally.different.clear();
 }
 
@@ -79,7 +82,9 @@ export function addPoint(tally: Tally, day: Day, value: number): void {
   tally.meanDay += offset / tally.taken;
   tally.meanValue += (value - tally.meanValue) / tally.taken;
   tally.daySquares += offset * (day - tally.meanDay);
-  tally.products += offset * (value - tally.meanValue);
+  const product = offset * (value - tally.meanValue);
+  tally.products += product;
+  tally.size += Math.abs(product);
 }
 
 /** Takes a row that counts as such. */
@@ -117,8 +122,13 @@ function ofValues(aggregate: 'mean' | 'min' | 'max' | 'last' | 'slope' | 'days_s
     case 'last':
       return tally.lastSum / tally.lastCount;
     case 'slope':
-      return tally.products / tally.daySquares;
+      return slopeOf(tally);
     case 'days_since_last':
       return end - tally.max;
   }
+}
+
+/** What is left of products that cancel out is no slope: against it as a baseline any change would be astronomical. */
+function slopeOf({ products, size, daySquares }: Tally): number {
+  return (Math.abs(products) < 1e-12 * size ? 0 : products) / daySquares;
 }

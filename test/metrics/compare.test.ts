@@ -12,6 +12,17 @@ function weeks(values: readonly number[], account = 'A'): NonNullable<FlatFacts[
   return values.map((value, week) => ({ account, day: ASOF - week * 7 - 3, measure: 'login', user: '', value }));
 }
 
+/** Values by days back. */
+function rows(measure: string, values: Readonly<Record<number, number>>): NonNullable<FlatFacts['usage']> {
+  return Object.entries(values).map(([back, value]) => ({
+    account: 'A',
+    day: ASOF - Number(back),
+    measure,
+    user: '',
+    value,
+  }));
+}
+
 describe('own_previous', () => {
   it('is the change in percent against the window before', () => {
     expect(readOne({ usage: weeks([15, 10]) }, weekly('own_previous'), ASOF)).toBe(50);
@@ -45,11 +56,28 @@ describe('own_previous', () => {
     expect(readOne({ usage }, weekly('own_previous'), ASOF)).toBe(50);
   });
 
+  it('does not take what is left of a rise that cancels out for a rise', () => {
+    // 2, 1, 1, 2 on four days have the slope 0, against which no change has a percentage; half a login a day does.
+    const even = rows('login', { 10: 2, 9: 1, 8: 1, 7: 2 });
+    const risen = rows('login', { 2: 1, 1: 2, 0: 3 });
+    const slope = weekly('own_previous', { aggregate: 'slope' });
+    expect(readOne({ usage: [...even, ...risen] }, slope, ASOF)).toBeNull();
+    expect(readOne({ usage: [...rows('login', { 9: 1, 8: 1.5, 7: 2 }), ...risen] }, slope, ASOF)).toBeCloseTo(100, 9);
+  });
+
   it('carries the change of the last day that had a fact', () => {
     // This week's mean is missing; three weeks ago the mean was 30 against 20 the week before.
     const usage = weeks([0, 0, 0, 30, 20]).slice(3);
     const carry = weekly('own_previous', { aggregate: 'mean', missing: 'carry', missingDays: 30 });
     expect(readOne({ usage }, carry, ASOF)).toBe(50);
+  });
+
+  it('carries a ratio of the last day that had a divisor', () => {
+    // On the newest row, nine days ago, the week had 4 exports and 2 + 6 logins.
+    const usage = [...rows('export', { 12: 4 }), ...rows('login', { 12: 2, 9: 6 })];
+    const ratio = weekly('none', { aggregate: 'ratio', field: 'export / login', missing: 'carry', missingDays: 10 });
+    expect(readOne({ usage }, ratio, ASOF)).toBe(0.5);
+    expect(readOne({ usage }, { ...ratio, missingDays: 8 }, ASOF)).toBeNull();
   });
 });
 

@@ -81,7 +81,7 @@ function carried(flat: FlatFacts, one: Case, account: string, asOf: Day): number
   for (let age = 1; age <= one.carryDays; age++) {
     const day = asOf - age;
     const rows = rowsAsOf(flat, one, account, day).filter((row) => row.__day === day && one.filter.holds(row));
-    if (!rows.some((row) => counts(one, row))) continue;
+    if (!rows.some((row) => counts(one, row) || Number(one.field.by?.(row) ?? 0) !== 0)) continue;
     const earlier = compared(flat, one, account, day);
     if (earlier !== null) return earlier;
   }
