@@ -40,7 +40,7 @@ export function columnsFor(metric: Metric, base: FactBase): Columns {
   const table = base.table(metric.dataset);
   return {
     known: (name) => table !== null && table.read(name) !== null,
-    excused: (name) => table === null || table.oldest === null || table.declares(name),
+    excused: (name) => table === null || !table.filled || table.declares(name),
     read: (name) => table?.read(name) ?? EMPTY,
   };
 }

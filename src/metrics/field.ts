@@ -1,6 +1,8 @@
+import type { Metric, MetricDataset } from '../domain/config/config';
 import { columnsOf } from '../domain/expression/evaluate';
 import type { Expression } from '../domain/expression/expression';
 import { parseExpression } from '../domain/expression/parse';
+import { foldColumn } from '../domain/expression/plain-text';
 
 /** The two sides of a ratio. */
 export interface Sides {
@@ -63,4 +65,15 @@ export function numericColumns(expression: Expression): string[] {
 /** Columns that an expression reads, none for an empty one. */
 export function columnsRead(expression: Expression | null): readonly string[] {
   return expression === null ? [] : columnsOf(expression);
+}
+
+/** Tells whether any of the metrics may read a column of a dataset. */
+export function columnsReadBy(metrics: readonly Metric[]): (dataset: MetricDataset, column: string) => boolean {
+  const read = new Set<string>();
+  for (const { dataset, field, filter } of metrics) {
+    // A Field may be a column's name as it stands, whatever it would be as an expression.
+    const names = [field, ...[readField(field, () => false), filter].flatMap(columnsRead)];
+    for (const name of names) read.add(`${dataset} ${foldColumn(name)}`);
+  }
+  return (dataset, column) => read.has(`${dataset} ${foldColumn(column)}`);
 }

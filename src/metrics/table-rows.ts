@@ -4,7 +4,7 @@ import { DATASETS } from '../domain/datasets';
 import type { Day } from '../domain/day';
 import { holds } from '../domain/expression/evaluate';
 import { foldColumn } from '../domain/expression/plain-text';
-import type { FactTable } from '../domain/facts';
+import { type FactTable, stood } from '../domain/facts';
 import { NO_DAY } from './readings';
 import type { Read, Rows, Scan } from './scan';
 
@@ -32,10 +32,14 @@ export interface TableFacts {
   readonly dataset: MetricDataset;
   /** Whether rows have dates. */
   readonly dated: boolean;
-  /** The oldest day of any row; NO_DAY where an undated row exists, null where there is no row at all. */
-  readonly oldest: Day | null;
+  /** False where there is no row at all, at any time. */
+  readonly filled: boolean;
+  /** Whether any row was there by the end of a day. */
+  live(end: Day): boolean;
   /** The newest day of any row up to the as-of day. */
   readonly newest: Day;
+  /** Whether the row stood so at the end of a day. */
+  stood(row: readonly Cell[], end: Day): boolean;
   /** Reads a column as it stood at the end of the scan's day; null where the table has no such column. */
   read(column: string): Read | null;
   /** True for a column that the dataset declares, though this table may lack it. */
@@ -72,6 +76,7 @@ export function tableFacts(dataset: MetricDataset, table: FactTable, asOf: Day):
     dated: dateColumn >= 0,
     ...extent(table, dateColumn, asOf),
     of,
+    stood: (row, end) => stood(table, row, end),
     read: (column) => columnReader(dataset, places, foldColumn(column)),
     declares: (column) => declared?.includes(foldColumn(column)) ?? false,
   };
@@ -80,20 +85,19 @@ export function tableFacts(dataset: MetricDataset, table: FactTable, asOf: Day):
 /** The rows of a table that a metric's filter lets in. */
 export function tableRows(table: TableFacts, filter: Read | null, scan: Scan): Rows {
   const expires = table.read(EXPIRES[table.dataset] ?? '');
-  const { oldest } = table;
   return {
     newest: table.dated ? table.newest : NO_DAY,
     enter(accountId) {
       scan.accountId = accountId;
     },
-    live: (end) => oldest !== null && oldest <= end,
+    live: table.live,
     visit(from, to, end, take) {
       const { rows, days } = table.of(scan.accountId);
       scan.end = end;
       for (let at = firstFrom(days, from); at < rows.length && (days[at] as number) <= to; at++) {
         scan.row = rows[at] as readonly Cell[];
         scan.day = days[at] as number;
-        if (expires !== null && isBefore(expires(scan), end)) continue;
+        if (!table.stood(scan.row, end) || (expires !== null && isBefore(expires(scan), end))) continue;
         if (filter === null || holds(filter(scan))) take.row(scan);
       }
     },
@@ -151,17 +155,24 @@ function dayOfRow(row: readonly Cell[], dateColumn: number): Day {
   return typeof cell === 'number' ? Math.floor(cell) : NO_DAY;
 }
 
-function extent(table: FactTable, dateColumn: number, asOf: Day): { oldest: Day | null; newest: Day } {
-  let oldest: Day | null = null;
+function extent(table: FactTable, dateColumn: number, asOf: Day): Pick<TableFacts, 'filled' | 'live' | 'newest'> {
+  const { byAccount, held } = table;
+  let oldest = Number.POSITIVE_INFINITY;
   let newest = NO_DAY;
-  for (const rows of table.byAccount.values()) {
+  let filled = false;
+  const changed: (readonly [from: Day, until: Day])[] = [];
+  for (const rows of byAccount.values()) {
     for (const row of rows) {
       const day = dayOfRow(row, dateColumn);
-      if (oldest === null || day < oldest) oldest = day;
-      if (day <= asOf && day > newest) newest = day;
+      const days = held?.get(row);
+      filled = true;
+      if (days) changed.push([Math.max(day, days.from), days.until]);
+      else oldest = Math.min(oldest, day);
+      if (day <= asOf && day > newest && stood(table, row, asOf)) newest = day;
     }
   }
-  return { oldest, newest };
+  const live = (end: Day): boolean => oldest <= end || changed.some(([from, until]) => from <= end && end < until);
+  return { filled, live, newest };
 }
 
 /** The first index whose day is not before `from`. */

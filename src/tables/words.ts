@@ -4,6 +4,7 @@ import { ACCOUNT_HISTORY_WORDS } from './data/account-history.words';
 import { ADOPTION_DAYS_WORDS } from './data/adoption-days.words';
 import { ARCHIVE_WORDS } from './data/archive.words';
 import { datasetWords } from './data/dataset-tab.words';
+import { ROW_HISTORY_WORDS } from './data/row-history.words';
 import { USAGE_WORDS } from './data/usage.words';
 import { EXPORT_WORDS, WRITE_BACK_LEDGER_WORDS, WRITE_BACK_PREVIEW_WORDS } from './data/write-back.words';
 import { ACCOUNTS_WORDS } from './health/accounts.words';
@@ -72,6 +73,7 @@ export const WORDS: Words = {
   ...Object.fromEntries(DATASETS.map((declaration) => [declaration.tab, datasetWords(declaration)])),
   Usage: USAGE_WORDS,
   'Account History': ACCOUNT_HISTORY_WORDS,
+  'Row History': ROW_HISTORY_WORDS,
   ...ARCHIVE_WORDS,
   'Adoption Days': ADOPTION_DAYS_WORDS,
   Export: EXPORT_WORDS,

@@ -17,6 +17,14 @@ const number = fc.oneof(fc.integer({ min: -24, max: 800 }), fc.constant(0)).map(
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3 });
 const many = <T>(row: fc.Arbitrary<T>) => fc.array(row, { maxLength: 25 });
 
+/** Rows of which some were changed in place: they begin or cease to stand so on a day. */
+const edited = <T extends FlatRow>(row: fc.Arbitrary<T>): fc.Arbitrary<FlatRow[]> =>
+  many(
+    fc
+      .tuple(row, fc.constantFrom('', '', '', '__from', '__until'), day)
+      .map(([cells, edge, on]) => (edge === '' ? cells : { ...cells, [edge]: on })),
+  );
+
 const usageRow = fc.record<UsageRow>({
   account,
   day,
@@ -42,7 +50,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
     .array(usageRow, { maxLength: 60 })
     .map((rows) => unique(rows, (row) => `${row.account} ${row.day} ${row.measure} ${row.user}`)),
   tables: fc.record({
-    touches: many(
+    touches: edited(
       fc.record({
         account_id: account,
         at: day,
@@ -51,7 +59,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         minutes: optional(number),
       }),
     ),
-    surveys: many(
+    surveys: edited(
       fc.record({
         account_id: account,
         at: day,
@@ -60,7 +68,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         effort: optional(number),
       }),
     ),
-    tickets: many(
+    tickets: edited(
       fc
         .record({
           account_id: account,
@@ -70,7 +78,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         })
         .map(({ took, ...row }) => ({ ...row, closed_at: took === null ? null : row.opened_at + took })),
     ),
-    contacts: many(
+    contacts: edited(
       fc.record({
         account_id: account,
         role: fc.constantFrom('champion', 'user'),
@@ -79,7 +87,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         opens: optional(number),
       }),
     ),
-    revenue: many(
+    revenue: edited(
       fc.record({
         account_id: account,
         at: day,
@@ -87,10 +95,10 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         amount: optional(number),
       }),
     ),
-    outcomes: many(
+    outcomes: edited(
       fc.record({ account_id: account, at: day, kind: fc.constantFrom('renewal', 'churn'), amount: optional(number) }),
     ),
-    pulses: many(
+    pulses: edited(
       fc
         .record({
           account_id: account,
@@ -100,7 +108,7 @@ export const flatFacts: fc.Arbitrary<FlatFacts> = fc.record({
         })
         .map(({ lasts, ...row }) => ({ ...row, expiry_date: lasts === null ? null : row.at + lasts })),
     ),
-    goals: many(
+    goals: edited(
       fc
         .record({
           account_id: account,
@@ -271,12 +279,17 @@ function unique<T>(rows: readonly T[], key: (row: T) => string): T[] {
   return Array.from(new Map(rows.map((row) => [key(row), row])).values());
 }
 
-/** What had been recorded when a day ended. Attributes keep the first change of each column: it is the first pull. */
+/** What had been recorded when a day ended: rows as they stood then. Attributes keep the first change of each column: it is the first pull. */
 export function asKnownOn(flat: FlatFacts, asOf: number): FlatFacts {
-  const tables = flat.tables as Record<string, readonly FlatRow[]>;
+  const isLater = (cell: Cell | undefined): boolean => typeof cell === 'number' && cell > asOf;
+  const tables = Object.fromEntries(
+    Object.entries(flat.tables ?? {}).map(([name, rows]) => [
+      name,
+      rows.filter((row) => !isLater(row.__from)).map((row) => (isLater(row.__until) ? without(row, '__until') : row)),
+    ]),
+  );
   const until = (rows: readonly FlatRow[] | undefined, dated: string) =>
     (rows ?? []).filter((row) => Number(row[dated]) <= asOf);
-  const isLater = (cell: Cell | undefined): boolean => typeof cell === 'number' && cell > asOf;
   const first = (change: AttributeChange & { account: string }): boolean =>
     !(flat.history ?? []).some(
       (one) => one.account === change.account && one.column === change.column && one.day < change.day,
@@ -286,7 +299,7 @@ export function asKnownOn(flat: FlatFacts, asOf: number): FlatFacts {
     history: (flat.history ?? []).filter((change) => change.day <= asOf || first(change)),
     usage: (flat.usage ?? []).filter((row) => row.day <= asOf),
     tables: {
-      ...flat.tables,
+      ...tables,
       touches: until(tables.touches, 'at'),
       surveys: until(tables.surveys, 'at'),
       tickets: until(tables.tickets, 'opened_at').map((row) =>
@@ -303,4 +316,8 @@ export function asKnownOn(flat: FlatFacts, asOf: number): FlatFacts {
       ),
     },
   };
+}
+
+function without(row: FlatRow, column: string): FlatRow {
+  return { ...row, [column]: null };
 }

@@ -3,7 +3,7 @@ import type { Config, Metric, MetricDataset } from '../../src/domain/config/conf
 import { dataset } from '../../src/domain/datasets';
 import { type Day, parseDay } from '../../src/domain/day';
 import { parseExpression } from '../../src/domain/expression/parse';
-import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../src/domain/facts';
+import type { AttributeChange, Facts, FactTable, Held, UsageSeries } from '../../src/domain/facts';
 import { readMetrics } from '../../src/metrics/read-metrics';
 import type { Readings } from '../../src/metrics/readings';
 
@@ -24,6 +24,9 @@ export interface FlatFacts {
   readonly usage?: readonly UsageRow[];
   readonly tables?: Partial<Record<MetricDataset, readonly FlatRow[]>>;
 }
+
+/** The day from which a flat row stood so, and the day from which it no longer did; null for always. */
+const DAYS = ['__from', '__until'];
 
 /** Goals stand in the order of their tab; the day they were agreed on is a column like others. */
 const DATED: Partial<Record<MetricDataset, string>> = { pulses: 'at', goals: '' };
@@ -57,16 +60,20 @@ function datedBy(name: MetricDataset): string {
 }
 
 function tableOf(rows: readonly FlatRow[], dated: string): FactTable {
-  const columns = Array.from(new Set(rows.flatMap((row) => Object.keys(row))));
+  const columns = Array.from(new Set(rows.flatMap((row) => Object.keys(row)))).filter((name) => !DAYS.includes(name));
+  const held = new Map<readonly Cell[], Held>();
   const at = columns.indexOf(dated);
   const byAccount = new Map<string, Cell[][]>();
   for (const row of rows) {
     const cells = columns.map((column) => row[column] ?? null);
+    const { __from: from = null, __until: until = null } = row;
+    if (from !== null || until !== null)
+      held.set(cells, { from: Number(from ?? -Infinity), until: Number(until ?? Infinity) });
     byAccount.set(row.account_id, [...(byAccount.get(row.account_id) ?? []), cells]);
   }
   if (at >= 0)
     for (const list of byAccount.values()) list.sort((a, b) => Number(a[at] ?? -1e9) - Number(b[at] ?? -1e9));
-  return { columns, dated: at, byAccount };
+  return { columns, dated: at, byAccount, held };
 }
 
 function usageOf(rows: readonly UsageRow[]): Map<string, UsageSeries[]> {

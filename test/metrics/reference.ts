@@ -198,7 +198,7 @@ function rowsAsOf(flat: FlatFacts, one: Case, account: string, end: Day): Row[] 
   const rows = (flat.tables?.[one.dataset] ?? []).filter((row) => row.account_id === account);
   const dated = DATED[one.dataset];
   return rows
-    .filter((row) => dated === '' || Number(row[dated]) <= end)
+    .filter((row) => (dated === '' || Number(row[dated]) <= end) && isHeld(row, end))
     .filter((row) => one.dataset !== 'pulses' || Number(row.expiry_date ?? end) >= end)
     .map((row) => ({
       ...stoodAs(one.dataset, row, end),
@@ -272,6 +272,11 @@ function readsUsers(one: Case): boolean {
 
 export const MEASURES: readonly string[] = ['login', 'export', 'api'];
 
+/** Whether a row stood so at the end of a day. */
+export function isHeld({ __from: from = null, __until: until = null }: FlatRow, end: Day): boolean {
+  return (from === null || Number(from) <= end) && (until === null || end < Number(until));
+}
+
 /** Whether no row means that nothing happened. */
 function isLive(flat: FlatFacts, one: Case, account: string, end: Day): boolean {
   if (one.dataset === 'accounts') return accountAsOf(flat, account, end).length > 0;
@@ -285,5 +290,7 @@ function isLive(flat: FlatFacts, one: Case, account: string, end: Day): boolean 
     return named.length > 0 ? named.every((name) => begun.includes(name)) : begun.length > 0;
   }
   const dated = DATED[one.dataset];
-  return (flat.tables?.[one.dataset] ?? []).some((row) => dated === '' || Number(row[dated]) <= end);
+  return (flat.tables?.[one.dataset] ?? []).some(
+    (row) => (dated === '' || Number(row[dated]) <= end) && isHeld(row, end),
+  );
 }

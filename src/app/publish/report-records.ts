@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import type { Settings } from '../../domain/config/config';
 import { type Day, formatDay } from '../../domain/day';
-import type { Facts } from '../../domain/facts';
+import { type Facts, stood } from '../../domain/facts';
 import { isGone } from '../../domain/gone';
 import { say } from '../../domain/text';
 import { BAND_ORDER } from '../../scoring/bands';
@@ -58,7 +58,9 @@ export function silenceAt(facts: Facts, asOf: Day): (accountId: string) => boole
   return (accountId) =>
     !touches?.byAccount.get(accountId)?.some((row) => {
       const day = Number(row[touches.dated]);
-      return SPOKEN.includes(row[kind] ?? null) && day > asOf - SILENT_DAYS && day < asOf + 1;
+      return (
+        SPOKEN.includes(row[kind] ?? null) && stood(touches, row, asOf) && day > asOf - SILENT_DAYS && day < asOf + 1
+      );
     });
 }
 

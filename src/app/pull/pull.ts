@@ -9,6 +9,7 @@ import type { Pulled, SourceDeclaration, SourceSetting } from '../../sources/sou
 import { noteChanges } from '../store/account-history';
 import type { DataStore } from '../store/data-store';
 import { problemList } from '../store/problem-list';
+import { forgetRows } from '../store/row-history';
 import { removeRows, upsert } from '../store/stored-table';
 import { keepPast } from './keep-past';
 import { type Mapping, mapColumns, requireFields } from './mapping';
@@ -26,6 +27,8 @@ export interface PullRequest {
   readonly store: DataStore;
   /** The day attribute changes are booked on, in the workbook's zone. */
   readonly today: Day;
+  /** Whether a metric reads a column that the dataset does not declare. */
+  readonly isRead: (dataset: DatasetName, column: string) => boolean;
   /** `hourly` asks only the sources that are to be pulled every hour. */
   readonly only: 'all' | 'hourly';
   /** Index of the source to go on at, 0 first. */
@@ -180,7 +183,7 @@ function pullBite(
   const domains = (): readonly string[] => domainsIn(request.store);
   const pulled = kindOf(setting).read({ ...request.platform, setting, domains, cursor, again, report, pause });
   const seen: Record<string, Day> = { ...memory.seen };
-  const bite = { ...request, setting, pulled, cursor, places, report, seen };
+  const bite = { ...request, setting, pulled, cursor, isFirst: memory.good === null, places, report, seen };
   const nothingSaid = pulled.columns.length === 0 && !pulled.removed?.length;
   const brought = nothingSaid
     ? nothing(bite)
@@ -210,6 +213,8 @@ interface Reading extends PullRequest {
   readonly pulled: Pulled;
   /** Where it began; null for the start. */
   readonly cursor: string | null;
+  /** Whether the source never brought all its rows before. */
+  readonly isFirst: boolean;
   readonly places: Set<string>;
   readonly report: Report;
   readonly seen: Record<string, Day>;
@@ -227,10 +232,11 @@ function pullTable(reading: Reading, name: Exclude<DatasetName, 'usage'>): Read 
   // Months of the archive before the oldest row need not be read to put the rows in.
   const table = store.table(name, pulled.removed?.length ? Number.NEGATIVE_INFINITY : oldestOf(declaration, read));
   const gone = removeRows(table, pulled.removed ?? []);
+  if (gone > 0) forgetRows(store.rowHistory(), name, pulled.removed ?? []);
   if (read.seen === 0 && !pulled.removed?.length) return nothing(reading);
   const history = name === 'accounts' ? store.history() : null;
   const before = new Set(table.rows.size > 0 ? table.columns : []);
-  const kept = keepPast(store, table, read, today);
+  const kept = keepPast(store, table, read, reading);
   const changed = upsert(table, kept.columns, kept.rows.values()) + gone;
   if (history) noteChanges(history, table, read.columns, before, today);
   if (read.seen > 0) tellGone(declaration, mapping, reading);

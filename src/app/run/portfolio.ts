@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import type { Config } from '../../domain/config/config';
 import type { Day } from '../../domain/day';
-import type { Facts } from '../../domain/facts';
+import { type Facts, stood } from '../../domain/facts';
 import type { Problem } from '../../domain/problem';
 import { attributeReader } from '../../metrics/attributes';
 import { readMetrics } from '../../metrics/read-metrics';
@@ -75,7 +75,7 @@ export function customersOn(facts: Facts, accountIds: readonly string[], day: Da
     if (facts.usage.get(accountId)?.some(({ firstDay }) => firstDay <= day)) return true;
     return OF_CUSTOMERS.some((name) => {
       const table = facts.tables[name];
-      return table?.byAccount.get(accountId)?.some((row) => Number(row[table.dated]) <= day);
+      return table?.byAccount.get(accountId)?.some((row) => Number(row[table.dated]) <= day && stood(table, row, day));
     });
   });
 }

@@ -8,14 +8,14 @@ import { CONFIG_TABS } from '../../tables/health/configuration';
 import { GOALS } from '../../tables/health/goals';
 import { IDENTITIES } from '../../tables/health/identities';
 import { PULSES } from '../../tables/health/pulses';
-import { readTab } from '../../tables/rows';
+import { type ReadTab, readTab } from '../../tables/rows';
 import { type Configuration, loadConfiguration } from '../configuration';
 import type { Identities } from '../identity/identities';
 import { openProblemBook, type ProblemBook } from '../problem-book';
 import { AGELESS, ageOn } from '../store/age';
 import { type DataStore, openDataStore } from '../store/data-store';
 import { covers, loadFacts, type Span, WHOLE } from '../store/load-facts';
-import { withPeopleTables } from '../store/people-tables';
+import { notePeople, withPeopleTables } from '../store/people-tables';
 import { dataWorkbook } from '../workbooks';
 import { forgetBasis } from './basis';
 import { goalsOf, pulsesOf } from './people-records';
@@ -26,7 +26,7 @@ export interface Progress {
   configuration(): Configuration;
   store(): DataStore;
   problems(): ProblemBook;
-  /** Facts as stored, with what people recorded, as far as `span` reaches; problems in them are in the book already. */
+  /** Facts as stored, with what people recorded (which is booked in the store's history), as far as `span` reaches; problems in them are in the book already. */
   facts(span?: Span): Facts;
   /** Who is who in the facts; null where no source brings accounts. */
   identities(): Identities | null;
@@ -77,10 +77,13 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     };
   };
   const decisions = once(() => readTab(IDENTITIES, health.read(IDENTITIES.name)));
-  const people = once(() => ({
-    pulses: readTab(PULSES, health.read(PULSES.name)),
-    goals: readTab(GOALS, health.read(GOALS.name)),
-  }));
+  const day = asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day);
+  const people = once(() => {
+    const [pulses, goals] = [PULSES, GOALS].map((tab) => readTab(tab, health.read(tab.name))) as [ReadTab, ReadTab];
+    const records = { pulses: pulsesOf(pulses), goals: goalsOf(goals) };
+    notePeople(progress.store().rowHistory(), records, day);
+    return { records, problems: [...pulses.problems, ...goals.problems] };
+  });
   const progress: Progress = {
     health,
     configuration: () => {
@@ -99,9 +102,8 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     },
     store: () => {
       if (store === null) {
-        const today = asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day);
         const months = configuration?.config?.settings.retentionMonths;
-        const age = months === undefined ? AGELESS : ageOn(today, months);
+        const age = months === undefined ? AGELESS : ageOn(day, months);
         store = openDataStore(dataWorkbook(platform), progress.locale(), age, () => forgetBasis(platform));
       }
       return store;
@@ -113,18 +115,14 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     facts: (span = WHOLE) => {
       if (facts === null || reached === null || !covers(reached, span)) {
         const loaded = loadFacts(progress.store(), decisions(), span);
-        const { pulses, goals } = people();
+        const { records, problems: ofPeople } = people();
         if (facts === null) {
-          const found: Problem[] = [...loaded.problems, ...pulses.problems, ...goals.problems];
+          const found: Problem[] = [...loaded.problems, ...ofPeople];
           progress.problems().replace(found, isOfFacts);
         }
         reached = span;
         identities = loaded.identities;
-        facts = withPeopleTables(
-          loaded.facts,
-          { pulses: pulsesOf(pulses), goals: goalsOf(goals) },
-          identities?.identity,
-        );
+        facts = withPeopleTables(loaded.facts, records, identities?.identity, progress.store().rowHistory());
       }
       return facts;
     },

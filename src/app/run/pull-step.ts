@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem';
+import { columnsReadBy } from '../../metrics/field';
 import type { Platform } from '../../ports';
 import { configInForce } from '../configuration';
 import * as messages from '../messages';
@@ -17,7 +18,7 @@ const SOURCES = 'Sources';
 export function pullStep(platform: Platform, run: RunRecord, progress: Progress, margin: number): RunRecord {
   const configuration = progress.configuration();
   progress.problems().commit(progress.locale());
-  configInForce(configuration);
+  const { metrics } = configInForce(configuration);
   const { settings, problems } = readSourceSettings(progress.health.read(SOURCES));
   const none = settings.length === 0 ? [noSource()] : [];
   progress.problems().replace([...problems, ...none], ({ source }) => source === SOURCES);
@@ -26,6 +27,7 @@ export function pullStep(platform: Platform, run: RunRecord, progress: Progress,
     settings,
     store: progress.store(),
     today: run.asOf,
+    isRead: columnsReadBy(metrics),
     only: run.cause === 'hourly' ? 'hourly' : 'all',
     from: run.cursor,
     marginMilliseconds: margin,

@@ -31,6 +31,8 @@ export function scoreStep(platform: Platform, run: RunRecord, progress: Progress
   ]);
   const basis = basisOf(platform, run, progress);
   const facts = progress.facts({ from, to: run.asOf });
+  // What people wrote is kept as it is scored, so that a later run can tell what they changed.
+  progress.store().commit();
   const accountIds = accountsInScope(facts, config, run.asOf);
   const today = scoreDay(facts, config, accountIds, run.asOf);
   const customers = customersOn(facts, accountIds, day);

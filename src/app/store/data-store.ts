@@ -9,6 +9,7 @@ import { address } from '../../tables/address';
 import { DATA_TABS } from '../../tables/data';
 import { ACCOUNT_HISTORY_TAB } from '../../tables/data/account-history';
 import { ARCHIVED, archiveTab } from '../../tables/data/archive';
+import { ROW_HISTORY_TAB } from '../../tables/data/row-history';
 import { USAGE_TAB } from '../../tables/data/usage';
 import { layoutOf } from '../../tables/layout';
 import type { Tab } from '../../tables/tab';
@@ -17,6 +18,7 @@ import { AGELESS, type Age, dropOldChanges, monthFrom } from './age';
 import { type Archive, openArchive, RECORDS } from './archive';
 import * as messages from './messages';
 import { problemList } from './problem-list';
+import { type RowHistory, readRowHistory, rowHistoryRows } from './row-history';
 import { keyOf, missingHeader, readStoredTable, type StoredTable, writtenTable } from './stored-table';
 import { type DatedTable, openDatedTable } from './table-store';
 import type { UsageBook } from './usage-book';
@@ -42,6 +44,8 @@ export interface DataStore {
   tableBetween(name: TableName, from: Day, to: Day): StoredTable;
   usageBetween(from: Day, to: Day): UsageBook;
   history(): AccountHistory;
+  /** How rows stood before they were changed. */
+  rowHistory(): RowHistory;
   /** Writes what changed; answers the names of the tabs it wrote. */
   commit(): readonly string[];
   /** What could not be read in the tabs asked for so far. */
@@ -69,13 +73,20 @@ export function openDataStore(
   const standing = new Map<string, Grid | null>();
   let usage: StoredUsage | null = null;
   let history: AccountHistory | null = null;
+  let rowHistory: RowHistory | null = null;
 
   const read = (tab: string): Grid | null => {
     const grid = data.read(tab);
     standing.set(tab, grid);
     return grid;
   };
-  const unreadable = (tab: Tab, row: number, column: number, value: unknown): void => {
+  const unreadable = (
+    tab: Tab,
+    row: number,
+    column: number,
+    value: unknown,
+    why = messages.storedUnreadable(tab.name),
+  ): void => {
     problems.add({
       severity: 'error',
       code: 'stored.unreadable',
@@ -83,7 +94,7 @@ export function openDataStore(
       place: address(column, row),
       column: tab.columns[column]?.name ?? '',
       value: quote(value),
-      why: messages.storedUnreadable(tab.name),
+      why,
     });
   };
   const archiveOf = (tab: string): Archive => {
@@ -154,6 +165,17 @@ export function openDataStore(
     }
     return history;
   };
+  const openedRowHistory = (): RowHistory => {
+    rowHistory =
+      rowHistory ??
+      readRowHistory(
+        readWhole(ROW_HISTORY_TAB),
+        age.keepFrom,
+        (row, column, cell) => unreadable(ROW_HISTORY_TAB, row + 1, column, cell),
+        () => unreadable(ROW_HISTORY_TAB, 0, 1, '', messages.historyCrowded()),
+      );
+    return rowHistory;
+  };
   const write = (tab: Tab, rows: Grid): string => {
     const position = DATA_TABS.findIndex(({ name }) => name === tab.name);
     writeChanges(data, layoutOf(tab, language, position), standing.get(tab.name) ?? null, rows);
@@ -168,17 +190,22 @@ export function openDataStore(
     tableBetween: (name, from, to) => (isArchived(name) ? openDated(name).between(from, to) : whole(name)),
     usageBetween: (from, to) => openedUsage().between(from, to),
     history: readHistory,
+    rowHistory: openedRowHistory,
     problems: problems.all,
     commit: () => {
       const tabs: string[] = [];
       const plain = [...tables.values()].filter(({ changed }) => changed);
       const packing = [...dated.values(), ...(usage ? [usage] : [])].filter((each) => each.changed());
-      if (!history?.changed && plain.length + packing.length === 0) return tabs;
+      if (!history?.changed && !rowHistory?.changed && plain.length + packing.length === 0) return tabs;
       changes();
       // History first: should the platform stop in between, the next pull finds the same changes again.
       if (history?.changed) {
         tabs.push(write(ACCOUNT_HISTORY_TAB, historyRows(history, whole('accounts'))));
         history.changed = false;
+      }
+      if (rowHistory?.changed) {
+        tabs.push(write(ROW_HISTORY_TAB, rowHistoryRows(rowHistory)));
+        rowHistory.changed = false;
       }
       for (const table of plain) {
         const { tab, rows } = writtenTable(table);

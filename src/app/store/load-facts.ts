@@ -1,7 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import { DATASETS, type DatasetDeclaration, dataset } from '../../domain/datasets';
 import type { Day } from '../../domain/day';
-import type { AttributeChange, Facts, FactTable, UsageSeries } from '../../domain/facts';
+import type { AttributeChange, Facts, FactTable, Held, UsageSeries } from '../../domain/facts';
 import { onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
 import type { Problem } from '../../domain/problem';
@@ -13,6 +13,7 @@ import { ambiguousAccount } from '../identity/messages';
 import type { DataStore, TableName } from './data-store';
 import * as messages from './messages';
 import { problemList } from './problem-list';
+import { type RowChange, waysOf } from './row-history';
 import type { StoredTable } from './stored-table';
 import type { AccountUsage } from './usage-book';
 
@@ -88,10 +89,20 @@ export function loadFacts(
     const id = idOf(dataset('usage'), accountId);
     if (id !== null) usageByAccount.set(id, inOrder([...(usageByAccount.get(id) ?? []), ...seriesOf(users)]));
   }
+  /** Of what a row was before nothing is told, nor does it make an account. */
+  const onceOf = (accountId: string, mails: readonly string[] = []): string | null =>
+    (identities ? onlyOf(identities.identity.match(accountId, mails)) : ids.get(foldKey(accountId))) ?? null;
+  const { changes } = store.rowHistory();
   const factTables: Partial<Record<TableName, FactTable>> = {};
   for (const table of tables) {
     if (table.rows.size > 0)
-      factTables[table.declaration.name as TableName] = grouped(table, idOf, identities ? mailsIn(table) : undefined);
+      factTables[table.declaration.name as TableName] = grouped(
+        table,
+        changes.get(table.declaration.name),
+        idOf,
+        onceOf,
+        identities ? mailsIn(table) : undefined,
+      );
   }
   const accounts = identities ? undated(accountTable, identities) : inventedAccounts(ids);
   if (invented && ids.size > 0) problems.add(told('CRM Accounts', 'accounts.none', '', messages.noAccounts()));
@@ -100,10 +111,10 @@ export function loadFacts(
       if (!usageByAccount.has(id)) problems.add(told('Usage', 'account.noUsage', id, messages.noUsage()));
     }
   }
-  const { changes } = store.history();
+  const attributes = store.history().changes;
   const attributeHistory = new Map<string, readonly AttributeChange[]>();
-  for (const key of [...changes.keys()].sort()) {
-    const ordered = [...(changes.get(key) as AttributeChange[])];
+  for (const key of [...attributes.keys()].sort()) {
+    const ordered = [...(attributes.get(key) as AttributeChange[])];
     ordered.sort((a, b) => a.day - b.day || compare(a.column, b.column));
     attributeHistory.set(ids.get(key) ?? key, ordered);
   }
@@ -163,28 +174,41 @@ function inventedAccounts(ids: ReadonlyMap<string, string>): FactTable {
   return { columns: ['account_id'], dated: -1, byAccount };
 }
 
-/** Rows by account, by date where dated, then by key, so that their order never depends on how they came. */
+/**
+ * Rows by account, by date where dated, then by key, so that their order never depends on how they came; those that were
+ * changed once for each way they stood, each with the account it had then.
+ */
 function grouped(
   table: StoredTable,
+  changes: ReadonlyMap<string, readonly RowChange[]> | undefined,
   idOf: (dataset: DatasetDeclaration, accountId: string, mails?: readonly string[]) => string | null,
+  onceOf: (accountId: string, mails?: readonly string[]) => string | null,
   mailsOf?: (row: readonly Cell[]) => readonly string[],
 ): FactTable {
   const { declaration, columns } = table;
   const account = columns.indexOf('account_id');
   const dated = declaration.dated === null ? -1 : columns.indexOf(declaration.dated);
-  const byAccount = new Map<string, Cell[][]>();
-  for (const key of [...table.rows.keys()].sort()) {
-    const row = table.rows.get(key) as Cell[];
-    const id = idOf(declaration, String(row[account]), mailsOf?.(row));
-    if (id === null) continue;
+  const byAccount = new Map<string, (readonly Cell[])[]>();
+  const held = new Map<readonly Cell[], Held>();
+  const add = (row: readonly Cell[], days?: Held): void => {
+    const [named, mails] = [String(row[account]), mailsOf?.(row)];
+    const id = days && days.until < Number.POSITIVE_INFINITY ? onceOf(named, mails) : idOf(declaration, named, mails);
+    if (id === null) return;
     const rows = byAccount.get(id);
     if (rows) rows.push(row);
     else byAccount.set(id, [row]);
+  };
+  for (const key of [...table.rows.keys()].sort()) {
+    const row = table.rows.get(key) as Cell[];
+    for (const way of waysOf(row, changes?.get(key), columns)) {
+      if (way.held) held.set(way.cells, way.held);
+      add(way.cells, way.held);
+    }
   }
   if (dated >= 0) {
     for (const rows of byAccount.values()) rows.sort((a, b) => Number(a[dated]) - Number(b[dated]));
   }
-  return { columns, dated, byAccount };
+  return { columns, dated, byAccount, held };
 }
 
 function compare(a: string, b: string): number {

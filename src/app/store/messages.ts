@@ -44,3 +44,8 @@ export const moreAlike = (count: number): Text => ({
   en: `${count} more problems of this kind in this source are not listed.`,
   ja: `この取得元には同じ種類の問題がほかに${count}件あります（一覧は省略）。`,
 });
+
+export const historyCrowded = (): Text => ({
+  en: 'So many rows change that only the newest changes have room; before them, past days read rows as they stood at the oldest one kept. Take columns that change daily out of Field and Filter of the metrics.',
+  ja: '行の変更が多く、新しい変更しか残せません。それより前の日は、残っている中で最も古い状態で計算します。毎日変わる列は、指標の Field と Filter から外してください。',
+});

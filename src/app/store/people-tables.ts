@@ -1,91 +1,102 @@
-import type { Cell } from '../../domain/cell';
-import type { Day } from '../../domain/day';
+import type { Cell, Row } from '../../domain/cell';
 import { foldColumn } from '../../domain/expression/plain-text';
-import type { Facts, FactTable } from '../../domain/facts';
+import type { Facts, FactTable, Held } from '../../domain/facts';
 import { type Identity, onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
+import { type Cells, cellsOf, noteSeen, type RowHistory, waysOf } from './row-history';
 
-/** Cells of columns that people added to a tab, by header. */
-type OwnCells = Readonly<Record<string, Cell>>;
+/** Columns of `pulses` and `goals` as metrics read them. */
+export const PEOPLE_COLUMNS = {
+  pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
+  goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
+} as const;
 
-/** A live judgement a person recorded in the Pulses tab. */
-export interface PulseRecord {
-  readonly accountId: string;
-  readonly at: Day;
-  readonly pulse: number;
-  readonly expiryDate: Day | null;
-  readonly note: string;
-  readonly by: string;
-  readonly own?: OwnCells;
+type Dataset = keyof typeof PEOPLE_COLUMNS;
+
+/** A pulse or a goal that a person recorded in the Health workbook. */
+export interface PeopleRecord {
+  /** '' where the person gave it none. */
+  readonly id: string;
+  /** In the order of its dataset's columns. */
+  readonly cells: Row;
+  /** Cells of columns that people added to the tab, by header. */
+  readonly own?: Cells;
 }
 
-/** A goal agreed with a customer, from the Goals tab. */
-export interface GoalRecord {
-  readonly accountId: string;
-  readonly goalId: string;
-  readonly kind: string;
-  readonly target: number | null;
-  readonly actual: number | null;
-  readonly dueDate: Day | null;
-  readonly agreedOn: Day | null;
-  readonly doneOn: Day | null;
-  readonly own?: OwnCells;
+/** What people recorded in the Health workbook. */
+export type PeopleRecords = Readonly<Record<Dataset, readonly PeopleRecord[]>>;
+
+/** Rows of a tab by key; declared columns first, then those that people added. */
+interface PeopleRows {
+  readonly columns: readonly string[];
+  readonly rows: ReadonlyMap<string, Row>;
 }
 
-const PULSE_COLUMNS = ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'];
-const GOAL_COLUMNS = ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'];
+const DATASETS = Object.keys(PEOPLE_COLUMNS) as Dataset[];
 
-/** The facts with what people recorded in the Health workbook, as the tables `pulses` and `goals`. */
+/** Books in the history what people changed since their tabs were last seen; the words of a pulse are not kept. */
+export function notePeople(history: RowHistory, people: PeopleRecords, today: number): void {
+  for (const name of DATASETS) {
+    const { columns, rows } = rowsOf(name, people[name]);
+    const seen = new Map<string, Cells>();
+    for (const [key, row] of rows) {
+      const { note, ...cells } = cellsOf(columns, row);
+      seen.set(key, cells);
+    }
+    noteSeen(history, name, seen, today);
+  }
+}
+
+/**
+ * The facts with what people recorded, as the tables `pulses` and `goals`; by the history, rows that were changed or taken
+ * out stand there as they were, too.
+ */
 export function withPeopleTables(
   facts: Facts,
-  people: { readonly pulses: readonly PulseRecord[]; readonly goals: readonly GoalRecord[] },
+  people: PeopleRecords,
   identity?: Identity,
+  history?: Pick<RowHistory, 'changes'>,
 ): Facts {
   const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
   const idOf = (accountId: string): string =>
     (identity && onlyOf(identity.match(accountId, []))) ?? ids.get(foldKey(accountId)) ?? accountId;
-  const pulses = people.pulses.map((p): Cell[] => [idOf(p.accountId), p.at, p.pulse, p.expiryDate, p.note, p.by]);
-  const goals = people.goals.map((g): Cell[] => [
-    idOf(g.accountId),
-    g.goalId,
-    g.kind,
-    g.target,
-    g.actual,
-    g.dueDate,
-    g.agreedOn,
-    g.doneOn,
-  ]);
-  return {
-    ...facts,
-    tables: {
-      ...facts.tables,
-      pulses: withOwn(people.pulses, PULSE_COLUMNS, PULSE_COLUMNS.indexOf('at'), pulses),
-      goals: withOwn(people.goals, GOAL_COLUMNS, -1, goals),
-    },
-  };
+  const tables = DATASETS.map((name) => [name, tableOf(name, rowsOf(name, people[name]), idOf, history)]);
+  return { ...facts, tables: { ...facts.tables, ...Object.fromEntries(tables) } };
 }
 
-/** The rows with the columns that people added, which metrics read like any other. */
-function withOwn(
-  records: readonly { readonly own?: OwnCells }[],
-  columns: readonly string[],
-  dated: number,
-  rows: readonly Cell[][],
-): FactTable {
+/** Rows without an id of their own are told apart by their order. */
+function rowsOf(dataset: Dataset, records: readonly PeopleRecord[]): PeopleRows {
+  const declared: readonly string[] = PEOPLE_COLUMNS[dataset];
   const names = new Set(records.flatMap(({ own = {} }) => Object.keys(own)));
-  for (const name of Array.from(names)) if (columns.includes(foldColumn(name))) names.delete(name);
-  const added = Array.from(names);
-  const whole = rows.map((row, at) => [...row, ...added.map((name) => records[at]?.own?.[name] ?? null)]);
-  return byAccount([...columns, ...added], dated, whole);
+  const added = [...names].filter((name) => !declared.includes(foldColumn(name)));
+  const rows = new Map<string, Row>();
+  for (const { id, cells, own } of records) {
+    let key = id || String(cells[0]);
+    while (rows.has(key)) key += '+';
+    rows.set(key, [...cells, ...added.map((name) => own?.[name] ?? null)]);
+  }
+  return { columns: [...declared, ...added], rows };
 }
 
-function byAccount(columns: readonly string[], dated: number, rows: readonly Cell[][]): FactTable {
-  const grouped = new Map<string, Cell[][]>();
-  for (const row of rows) {
-    const list = grouped.get(String(row[0]));
-    if (list) list.push(row);
-    else grouped.set(String(row[0]), [row]);
+function tableOf(
+  name: Dataset,
+  { columns, rows }: PeopleRows,
+  idOf: (accountId: string) => string,
+  history?: Pick<RowHistory, 'changes'>,
+): FactTable {
+  const changes = history?.changes.get(name);
+  const dated = name === 'pulses' ? columns.indexOf('at') : -1;
+  const byAccount = new Map<string, Row[]>();
+  const held = new Map<Row, Held>();
+  for (const key of new Set([...rows.keys(), ...(changes?.keys() ?? [])])) {
+    for (const way of waysOf(rows.get(key) ?? null, changes?.get(key), columns)) {
+      const [account = null, ...cells] = way.cells;
+      const id = idOf(String(account));
+      const row: Cell[] = [id, ...cells];
+      if (way.held) held.set(row, way.held);
+      byAccount.set(id, [...(byAccount.get(id) ?? []), row]);
+    }
   }
-  if (dated >= 0) for (const list of grouped.values()) list.sort((a, b) => Number(a[dated]) - Number(b[dated]));
-  return { columns, dated, byAccount: grouped };
+  if (dated >= 0) for (const list of byAccount.values()) list.sort((a, b) => Number(a[dated]) - Number(b[dated]));
+  return { columns, dated, byAccount, held };
 }

@@ -4,6 +4,7 @@ import { ACCOUNT_HISTORY_TAB } from './account-history';
 import { ADOPTION_DAYS } from './adoption-days';
 import { ARCHIVE_TABS } from './archive';
 import { datasetTab } from './dataset-tab';
+import { ROW_HISTORY_TAB } from './row-history';
 import { USAGE_TAB } from './usage';
 import { EXPORT_TAB, WRITE_BACK_LEDGER, WRITE_BACK_PREVIEW } from './write-back';
 
@@ -11,6 +12,7 @@ import { EXPORT_TAB, WRITE_BACK_LEDGER, WRITE_BACK_PREVIEW } from './write-back'
 export const DATA_TABS: readonly Tab[] = [
   ...DATASETS.map((declaration) => (declaration.name === 'usage' ? USAGE_TAB : datasetTab(declaration, []))),
   ACCOUNT_HISTORY_TAB,
+  ROW_HISTORY_TAB,
   ...ARCHIVE_TABS,
   ADOPTION_DAYS,
   EXPORT_TAB,

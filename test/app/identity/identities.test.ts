@@ -119,7 +119,8 @@ describe('facts by identity', () => {
 
   it('what people noted about an account that went goes with it', () => {
     const merged = loaded(['same', 'A2', 'A1']);
-    const pulse = { accountId: 'Ａ2', at: dayOf(2026, 1, 5) as number, pulse: 2, expiryDate: null, note: '', by: '' };
+    const at = dayOf(2026, 1, 5) as number;
+    const pulse = { id: 'p', cells: ['Ａ2', at, 2, null, '', ''] };
     const facts = withPeopleTables(merged.facts, { pulses: [pulse], goals: [] }, merged.identities?.identity);
     expect(facts.tables.pulses?.byAccount.get('A1')).toHaveLength(1);
   });

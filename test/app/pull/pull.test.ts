@@ -141,6 +141,7 @@ describe('a pull in slices', () => {
     platform,
     settings: SETTINGS,
     store: openDataStore(data, 'en' as const),
+    isRead: () => false,
     today: TODAY,
     only: 'all' as const,
     from: 0,

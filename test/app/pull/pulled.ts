@@ -1,4 +1,4 @@
-import { type PullReport, pull } from '../../../src/app/pull/pull';
+import { type PullReport, type PullRequest, pull } from '../../../src/app/pull/pull';
 import { type DataStore, openDataStore } from '../../../src/app/store/data-store';
 import { dayOf } from '../../../src/domain/day';
 import type { Problem } from '../../../src/domain/problem';
@@ -41,6 +41,7 @@ export function pullInto(
   settings: readonly SourceSetting[],
   data: MemoryWorkbook = memoryWorkbook({ id: 'data' }),
   today: number = TODAY,
+  isRead: PullRequest['isRead'] = () => false,
 ): Pulling {
   const store = openDataStore(data, 'en');
   const report = pull({
@@ -48,6 +49,7 @@ export function pullInto(
     settings,
     store,
     today,
+    isRead,
     only: 'all',
     from: 0,
     marginMilliseconds: 60000,

@@ -118,12 +118,12 @@ describe('a Data workbook somebody edited', () => {
 
 describe('what people recorded', () => {
   it('keeps columns that they added, but none that is named like one of ours', () => {
-    const goal = { goalId: 'g', kind: 'roi', target: 60, actual: 70, dueDate: null, agreedOn: 20400, doneOn: null };
+    const goal = (accountId: string) => [accountId, 'g', 'roi', 60, 70, null, 20400, null];
     const { tables } = withPeopleTables(loadFacts(pulled().store).facts, {
       pulses: [],
       goals: [
-        { ...goal, accountId: '1', own: { 'Hours Before': 100, Target: 1 } },
-        { ...goal, accountId: '2' },
+        { id: 'g', cells: goal('1'), own: { 'Hours Before': 100, Target: 1 } },
+        { id: 'g', cells: goal('2') },
       ],
     });
     expect(tables.goals?.columns.slice(-2)).toEqual(['done_on', 'Hours Before']);
@@ -132,24 +132,12 @@ describe('what people recorded', () => {
   });
 
   it('joins the facts under the account the CRM knows, oldest pulse first', () => {
-    const pulse = { accountId: '１', pulse: 2, expiryDate: null, note: 'quiet', by: 'a@b.co' };
     const { tables } = withPeopleTables(loadFacts(pulled().store).facts, {
       pulses: [
-        { ...pulse, at: 20500 },
-        { ...pulse, at: 20400, expiryDate: 20490, pulse: 4 },
+        { id: '', cells: ['１', 20500, 2, null, 'quiet', 'a@b.co'] },
+        { id: '', cells: ['１', 20400, 4, 20490, 'quiet', 'a@b.co'] },
       ],
-      goals: [
-        {
-          accountId: '2',
-          goalId: 'g',
-          kind: 'roi',
-          target: 9,
-          actual: null,
-          dueDate: 20600,
-          agreedOn: null,
-          doneOn: null,
-        },
-      ],
+      goals: [{ id: 'g', cells: ['2', 'g', 'roi', 9, null, 20600, null, null] }],
     });
     expect(tables.pulses).toMatchObject({
       columns: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
