@@ -68,7 +68,20 @@ describe('bench --input --output', () => {
     [{ columns: { ...FILE.columns, logins: [1] } }, /column logins is not as long as account_id \(3\)/],
     [{ columns: { account_id: ['a'] } }, /"columns" lacks segment/],
     [{ dimensions: [] }, /metric logins names dimension Adoption/],
+    [{ dimensions: [{ id: 'Adoption', weight: 'x' }] }, /weight of dimension Adoption is not a number from 0 up/],
     [{ metrics: [{ ...FILE.metrics[0], points: 'high' }] }, /points of logins: /],
+    [{ metrics: undefined }, /"metrics" is no list/],
+    [{ segments: [] }, /"segments" is empty/],
+    [{ metrics: [FILE.metrics[0], FILE.metrics[0]] }, /logins stands there twice/],
+    [{ metrics: [{ ...FILE.metrics[0], weight: -1 }] }, /weight of metric logins is not a number from 0 up/],
+    [{ metrics: [{ ...FILE.metrics[0], missing: 'carry' }] }, /missing of metric logins is none of exclude, zero/],
+    [{ overrides: [{ segment: 'Huge', metric: 'logins' }] }, /"segments" lacks Huge/],
+    [{ overrides: [{ segment: 'Large', metric: 'login' }] }, /override of login in Large: "metrics" lacks login/],
+    [{ bands: [...FILE.bands, { band: 'Green', segment: '', lowerBound: 40 }] }, /lowerBound of Lime is above/],
+    [{ bands: [{ band: 'Blue', segment: '', lowerBound: 40 }] }, /band Blue is none of Green, Lime, Yellow, Red/],
+    [{ columns: { ...FILE.columns, logins: undefined } }, /"columns" lacks logins/],
+    [{ last: { account_id: ['a'], score: [] } }, /column score is not as long as account_id \(1\)/],
+    [{ minimumCoveragePercent: 'half' }, /"minimumCoveragePercent" is no number/],
   ])('refuses a file that cannot be scored, saying why (%#)', async (change, why) => {
     writeFileSync(input, JSON.stringify({ ...FILE, ...change }));
     await expect(scoreFile(input, output)).rejects.toThrow(why);

@@ -7,6 +7,7 @@ import { compileScoring } from '../../../src/scoring/compile';
 import { lastScores } from '../../../src/scoring/last-scores';
 import { outputHeader, scoreRows, type UnreadCell } from '../../../src/scoring/rows';
 import { configOf, type Definition } from '../kernel/portfolio';
+import { faultOf } from './faults';
 
 /** The input as `scripts/bench/file.ts` describes it. */
 interface InputFile {
@@ -47,15 +48,12 @@ export interface FileTimes {
 const TURNS = 9;
 
 function curveOf(owner: string, text: string): Curve {
-  const parsed = parseCurve(text);
+  const parsed = parseCurve(String(text));
   if (!parsed.ok) throw new Error(`points of ${owner}: ${parsed.why.en}`);
   return parsed.curve;
 }
 
 function definitionOf(file: InputFile): Definition {
-  for (const { id, dimension } of file.metrics)
-    if (!file.dimensions.some((known) => known.id === dimension))
-      throw new Error(`metric ${id} names dimension ${dimension}, which "dimensions" lacks`);
   return {
     dimensions: file.dimensions,
     metrics: file.metrics.map(({ points, ...metric }) => ({ ...metric, curve: curveOf(metric.id, points) })),
@@ -74,16 +72,16 @@ function definitionOf(file: InputFile): Definition {
 
 function rowsOf(columns: InputFile['columns']): { header: string[]; rows: Row[] } {
   const header = Object.keys(columns);
-  for (const needed of ['account_id', 'segment']) if (!columns[needed]) throw new Error(`"columns" lacks ${needed}`);
   const count = columns.account_id?.length ?? 0;
-  const odd = header.find((name) => columns[name]?.length !== count);
-  if (odd) throw new Error(`column ${odd} is not as long as account_id (${count})`);
   const rows = Array.from({ length: count }, (_, row) => header.map((name) => columns[name]?.[row] ?? null));
   return { header, rows };
 }
 
 function main(input: string, output: string): FileTimes {
-  const file = JSON.parse(readFileSync(input, 'utf8')) as InputFile;
+  const read: unknown = JSON.parse(readFileSync(input, 'utf8'));
+  const fault = faultOf(read);
+  if (fault !== null) throw new Error(fault);
+  const file = read as InputFile;
   const config = configOf(definitionOf(file));
   const table = { ...rowsOf(file.columns), context: parseContext('UTC', 'en') };
   const snapshot = (file.last?.account_id ?? []).map((id, row): Row => [id, file.last?.score[row] ?? null]);
