@@ -19,8 +19,10 @@ export interface Keeping {
   readonly isRead: (dataset: DatasetName, column: string) => boolean;
 }
 
-/** Events that say themselves when they were: told late, they count from their own day. */
-const OWN_DAYS: readonly string[] = ['left_on', 'closed_at'];
+/** Whether a cell that was empty says itself since when it holds: told late, it counts from its own day. */
+function isDated(column: string, cell: Cell | undefined, today: Day): boolean {
+  return column === 'closed_at' || (column === 'left_on' && Number(cell) < today);
+}
 
 /**
  * Rows made ready to take the place of the stored ones, so that past days are still read as they were: who is no longer
@@ -58,7 +60,7 @@ function noteEdits(
     }
     const lost = kept.filter(({ at, place }) => {
       const was = stored[place] ?? null;
-      return was !== (row[at] ?? null) && !(was === null && OWN_DAYS.includes(table.columns[place] as string));
+      return was !== (row[at] ?? null) && !(was === null && isDated(table.columns[place] as string, row[at], today));
     });
     if (lost.length === 0) continue;
     const was = cellsOf(
