@@ -6,6 +6,7 @@ import '../scoring/edges.test';
 import '../scoring/expectation.test';
 import '../scoring/kernel.test';
 import '../scoring/movement.test';
+import '../scoring/reason-words.test';
 import '../scoring/reasons.test';
 import '../scoring/rows.test';
 import '../scoring/shown-number.test';
