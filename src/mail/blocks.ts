@@ -59,7 +59,7 @@ export function blocksOf(letter: Letter): { readonly subject: string; readonly b
   const scored = accounts.some(({ band }) => band !== 'Grey');
   const subject = t(
     scored || moves.became.length > 0
-      ? messages.news(moves.fell.length, moves.rose.length, risky.length)
+      ? messages.news(moves.fell.length, moves.rose.length, moves.became.length, risky.length)
       : messages.unscored(),
   );
   const moved = movedBlocks(letter, moves);

@@ -2,8 +2,8 @@ import type { Text } from '../domain/text';
 
 const accounts = (count: number): string => `${count} ${count === 1 ? 'account' : 'accounts'}`;
 
-/** How many accounts fell to a worse band and rose to a better one; `risky` of them all are at risk. */
-export const news = (fell: number, rose: number, risky: number): Text => {
+/** How many accounts fell to a worse band, rose to a better one, gained or lost their score, and are at risk. */
+export const news = (fell: number, rose: number, became: number, risky: number): Text => {
   if (fell > 0 && rose > 0)
     return {
       en: `${accounts(fell)} fell a band, ${rose} rose`,
@@ -11,6 +11,11 @@ export const news = (fell: number, rose: number, risky: number): Text => {
     };
   if (fell > 0) return { en: `${accounts(fell)} fell a band`, ja: `${fell}社のバンドが下がりました` };
   if (rose > 0) return { en: `${accounts(rose)} rose a band`, ja: `${rose}社のバンドが上がりました` };
+  if (became > 0)
+    return {
+      en: `${accounts(became)} scored anew, or no longer`,
+      ja: `${became}社のスコアの有無が変わりました`,
+    };
   if (risky > 0)
     return { en: `${accounts(risky)} to look at, no band changed`, ja: `要確認 ${risky}社（バンドの変化なし）` };
   return { en: 'All calm: no account at risk, no band changed', ja: 'リスク顧客なし、バンドの変化もありません' };
@@ -43,7 +48,7 @@ export const more = (count: number): Text => ({ en: `and ${count} more`, ja: `�
 export const movedTitle = (since: string): Text => ({ en: `Bands since ${since}`, ja: `${since} からのバンドの変化` });
 export const fell = (): Text => ({ en: 'Fell', ja: '下がった顧客' });
 export const rose = (): Text => ({ en: 'Rose', ja: '上がった顧客' });
-export const became = (): Text => ({ en: 'Scored anew, or no longer', ja: 'スコアが出た・出なくなった顧客' });
+export const became = (): Text => ({ en: 'Scored anew, or no longer', ja: 'スコアの有無が変わった顧客' });
 export const bandsTitle = (): Text => ({ en: 'Accounts by band', ja: 'バンド別の社数' });
 export const dataLate = (sources: readonly { readonly source: string; readonly day: string }[]): Text => ({
   en: `Data of this day are missing: ${sources.map(({ source, day }) => `${source} (${day ? `last ${day}` : 'never came'})`).join(', ')}. What they feed is older.`,

@@ -9,8 +9,9 @@ export function plainText(blocks: readonly Block[]): string {
 function plain(block: Block): string {
   switch (block.kind) {
     case 'title':
-    case 'text':
       return block.text;
+    case 'text':
+      return `\n${block.text}`;
     case 'heading':
       return `\n## ${block.text}`;
     case 'group':

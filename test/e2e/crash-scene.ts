@@ -80,6 +80,12 @@ function handlers({ workspace }: Stage): string {
     .join(', ');
 }
 
+/** People who were told twice how their accounts stand. */
+function doubled({ workspace }: Stage): string[] {
+  const told = workspace.runtime.outbox().flatMap(({ htmlBody, to }) => (htmlBody === null ? [] : to));
+  return told.filter((address, at) => told.indexOf(address) < at).map((address) => `${address} was mailed twice`);
+}
+
 /** Instants, serial numbers with a time of day, wall clocks and sums of milliseconds, as they stand in a world. */
 const CLOCK_TIMES = /\b1[67]\d{11}(\.\d+)?|\b4\d{4}\.\d+|T\d\d:\d\d:\d\d|(?<=milliseconds\D{1,6})\d+(\.\d+)?/g;
 
@@ -101,6 +107,7 @@ function disturbed(scene: Scene, ends: Set<string>, call: number, fault: Fault):
   const standing = handlers(stage);
   return [
     ...differences(timeless(stage.workspace), wanted),
+    ...doubled(stage),
     ...(standing === triggers ? [] : [`the triggers are ${standing}, not ${triggers}`]),
   ];
 }
@@ -133,9 +140,9 @@ export function playKills(title: string, scene: Scene): void {
   ]);
 }
 
-/** Throws a service's error at its calls, before or after their effect. */
-export function playErrors(title: string, scene: Scene, after: boolean): void {
-  const calls = ALL_POINTS ? scene.calls.map((_, at) => at + 1) : sampleOf(scene.calls, SAMPLE);
+/** Throws a service's error at its calls, or those of them that are named, before or after their effect. */
+export function playErrors(title: string, scene: Scene, after: boolean, named?: readonly number[]): void {
+  const calls = named ?? (ALL_POINTS ? scene.calls.map((_, at) => at + 1) : sampleOf(scene.calls, SAMPLE));
   play(
     scene,
     `${title}, with an error ${after ? 'after' : 'before'} the effect of`,
