@@ -10,7 +10,7 @@ export const MISSING_WEIGHT = 1;
 export const MISSING_POINTS = 2;
 
 /** Room for curves of seven control points, whose piece three comparisons find; longer ones double it. */
-export const FEWEST_PIECES = 8;
+const FEWEST_PIECES = 8;
 
 /** The column of a metric that nobody read: it lies beyond every array, and what is not there is missing. */
 const NOWHERE = 1e9;

@@ -59,13 +59,13 @@ export function scoreRows(
 ): UnreadCell[] {
   const { rows, context } = table;
   const { caps } = scoring.config;
-  const columns = table.header.map(foldColumn);
-  const id = columns.indexOf('account_id');
-  const segmentColumn = columns.indexOf('segment');
-  const readingColumns = columnsOf(scoring, (metric) => columns.indexOf(foldColumn(metric)));
+  const columnOf = columnFinder(table.header);
+  const id = columnOf('account_id');
+  const segmentColumn = columnOf('segment');
+  const readingColumns = columnsOf(scoring, columnOf);
   const segments = new Map<Cell | undefined, number>(scoring.segments.map((segment, index) => [segment.id, index]));
   const capOf = lowestCap(caps, (name) => {
-    const column = columns.indexOf(foldColumn(name));
+    const column = columnOf(name);
     return (index) => rows[index]?.[column] ?? null;
   });
   const capped = caps.length > 0;
@@ -96,6 +96,17 @@ export function scoreRows(
     emit(chunk);
   }
   return unread;
+}
+
+/** The index of the column of that name, -1 for none; folded names are compared only where no column is exactly that. */
+function columnFinder(header: readonly string[]): (name: string) => number {
+  let folded: readonly string[] | null = null;
+  return (name) => {
+    const exact = header.indexOf(name);
+    if (exact >= 0) return exact;
+    folded ??= header.map(foldColumn);
+    return folded.indexOf(foldColumn(name));
+  };
 }
 
 /** The row with its texts read as numbers; notes what is none. */
