@@ -19,6 +19,7 @@ const DEMO_SEED = 20261;
 const AS_OF = parseDay('2026-11-20') as Day;
 /** Milliseconds after which a view counts as out of reach. */
 const LONGEST = 20_000;
+const HOUR = 3_600_000;
 
 interface Picture {
   readonly browser: Browser;
@@ -30,8 +31,8 @@ interface Picture {
 }
 
 /**
- * `npm run screenshots -- [--out DIR] [--only PART]`: a picture of every view of the sidebar, the cards and the preview,
- * in both languages, from the shipped files. What cannot be reached ends it with an error. With `--only`, the pictures
+ * `npm run screenshots -- [--out DIR] [--only PART]`: a picture of every view of the sidebar, the cards, the mails and the
+ * preview, in both languages, from the shipped files. What cannot be reached ends it with an error. With `--only`, the pictures
  * whose names hold PART.
  */
 async function main(): Promise<void> {
@@ -64,6 +65,8 @@ async function main(): Promise<void> {
       await sidebar(picture, scored, views.CSMS, scenes.CSM);
       await sidebar(picture, scored, views.STRANGERS, scenes.STRANGER);
       await preview(picture, scored);
+      await mails(picture, 'mail', scored);
+      await mails(picture, 'mail-hostile', () => scenes.hostileMailed(ground));
       await sidebar(picture, scored, views.SCORED);
       console.log(`${locale}: pictures in ${out}`);
     }
@@ -119,6 +122,33 @@ async function preview(picture: Picture, open: () => Workspace): Promise<void> {
     await page.locator('form.asked input').press('Enter');
     await page.locator('.card', { hasText: 'unknown.example' }).first().waitFor();
     await cards.nth(1).screenshot({ path: join(out, `card-unknown-${locale}.png`) });
+    await page.context().close();
+  });
+}
+
+/** Pictures of the mails of the last day, as wide as a phone and as wide as a window; and of the preview with them. */
+async function mails(picture: Picture, name: string, open: () => Workspace): Promise<void> {
+  const { out, locale, only } = picture;
+  if (!name.includes(only)) return;
+  const workspace = open();
+  const outbox = workspace.runtime.outbox();
+  const last = outbox.filter(({ at }) => at > (outbox[outbox.length - 1]?.at ?? 0) - HOUR);
+  if (last.length < 2) throw new Error(`${name}-${locale}: nobody was mailed`);
+  await withPreview(picture, workspace, undefined, async (url) => {
+    for (const mail of last) {
+      for (const width of [360, 700]) {
+        const page = await newPage(picture, width);
+        await page.goto(`${url}/mail?number=${outbox.indexOf(mail)}`);
+        const whom = mail.to[0]?.split('@')[0];
+        await page.screenshot({ path: join(out, `${name}-${whom}-${width}-${locale}.png`), fullPage: true });
+        await page.context().close();
+      }
+    }
+    const page = await newPage(picture, 1440);
+    await page.goto(url);
+    await page.locator('[data-view=sent]').click({ timeout: 4 * LONGEST });
+    await page.locator('.mail iframe').first().contentFrame().locator('h1').waitFor();
+    await page.screenshot({ path: join(out, `${name}-preview-${locale}.png`) });
     await page.context().close();
   });
 }

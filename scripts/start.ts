@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Day, formatDay, parseDay } from '../src/domain/day';
 import { buildDist } from './build/dist';
+import { bringTeam } from './local/demo/team';
 import { writeDemo } from './local/demo/write';
 import { startPreview } from './local/preview/start';
 import { bringConfigFolder } from './local/run/config-folder';
@@ -11,7 +12,7 @@ import { tabRecords, writeOutputs } from './local/run/outputs';
 import { createProgress } from './local/run/progress';
 import { summaryText } from './local/run/summary';
 import { startVendorSources } from './local/run/vendor-sources';
-import { connectFiles, openWorkspace, type Workspace } from './local/run/workspace';
+import { connectFiles, OPERATOR, openWorkspace, type Workspace } from './local/run/workspace';
 
 /** Seed of the demo portfolio: the same customers on every machine. */
 const DEMO_SEED = 20261;
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     vendors.connect(workspace, asOf);
     progress.done(`connected ${vendors.said}`);
   }
+  if (options.data === null && options.config === null) bringTeam(workspace, OPERATOR, asOf);
   progress.begin('the daily trigger runs');
   runDaily(workspace);
   progress.end('pulled, scored and published');
@@ -75,6 +77,7 @@ async function main(): Promise<void> {
       calls: report.calls,
       modelledMs: report.modelledMs,
       executions: report.executions.length,
+      mails: report.mails,
       files: files.map((file) => join(options.out, file)),
     })}`,
   );

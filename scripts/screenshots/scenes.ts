@@ -50,7 +50,9 @@ export function scored(ground: Ground): Workspace {
     [OPS, 'Oda', 'ops', ''],
     [MANAGER, 'Mio', 'manager', 'East'],
     [CSM, 'Kenta', 'csm', 'East'],
+    ['naoko.fujisawa@example.com', '', 'manager', 'Tokyo'],
   ]);
+  type(workspace, 'Settings', 'Mail Weekday', 'Every Day');
   type(workspace, 'Settings', 'CRM Link', 'https://crm.example.com/accounts/{account_id}');
   workspace.data()?.viewers.push(MANAGER, CSM);
   runtime.fireTriggers(runtime.clock.now() + TWO_DAYS);
@@ -110,6 +112,19 @@ export function hostile({ dist, asOf, locale }: Ground): Workspace {
     ].join('\n'),
   });
   run(workspace);
+  return workspace;
+}
+
+/** The same, mailed to a CSM, a manager and Ops by the next daily run. */
+export function hostileMailed(ground: Ground): Workspace {
+  const workspace = hostile(ground);
+  const { runtime } = workspace;
+  fill(workspace, 'Members', [
+    ['a.very.long.owner.address.indeed@subsidiary.of.a.holding.example.com', '', 'csm', ''],
+    [OPS, '<i>Oda</i>', 'ops', ''],
+  ]);
+  type(workspace, 'Settings', 'Mail Weekday', 'Every Day');
+  runtime.fireTriggers(runtime.clock.now() + TWO_DAYS / 2);
   return workspace;
 }
 

@@ -13,7 +13,7 @@ export interface NamedBand {
 
 /** A piece of a mail, in the reader's words; what it looks like is for `plain.ts` and `html.ts` to say. */
 export type Block =
-  | { readonly kind: 'title' | 'heading' | 'group' | 'text' | 'foot'; readonly text: string }
+  | { readonly kind: 'title' | 'date' | 'heading' | 'group' | 'text' | 'foot'; readonly text: string }
   | { readonly kind: 'link' | 'more'; readonly text: string; readonly url: string }
   | {
       readonly kind: 'account';
@@ -33,9 +33,9 @@ export type Block =
     }
   | { readonly kind: 'bands'; readonly counts: readonly (readonly [NamedBand, number])[] };
 
-/** Accounts told one by one with their reasons, and reasons of each: a whole portfolio is told in short. */
+/** Accounts told one by one, and reasons of each: the more accounts they are taken from, the shorter. */
 const FIRST = { own: 10, team: 10, all: 5 } as const;
-const REASONS = { own: 3, team: 3, all: 1 } as const;
+const REASONS = { own: 3, team: 2, all: 1 } as const;
 
 /** Accounts named of those that fell, and of those that rose. */
 const MOVED = 10;
@@ -65,7 +65,8 @@ export function blocksOf(letter: Letter): { readonly subject: string; readonly b
   const moved = movedBlocks(letter, moves);
   const quiet = risky.length === 0 && moved.length === 0;
   const blocks: Block[] = [
-    { kind: 'title', text: t(messages.whose(scope, accounts.length, letter.asOf)) },
+    { kind: 'title', text: t(messages.whose(scope, accounts.length)) },
+    { kind: 'date', text: t(says.asOf(letter.asOf)) },
     ...(quiet ? [{ kind: 'text', text: subject } as const] : firstBlocks(letter, risky)),
     ...moved,
     ...(quiet ? [] : bandBlocks(letter)),

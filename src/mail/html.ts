@@ -16,7 +16,9 @@ const QUIET = 'color:#5f6368;font-size:13px';
 function html(block: Block): string {
   switch (block.kind) {
     case 'title':
-      return of('h1', 'margin:0 0 6px;font-size:18px;line-height:1.4', escaped(block.text));
+      return of('h1', 'margin:0;font-size:18px;line-height:1.4', escaped(block.text));
+    case 'date':
+      return of('p', `margin:0 0 6px;${QUIET}`, escaped(block.text));
     case 'heading':
       return of(
         'h2',

@@ -24,11 +24,11 @@ export const unscored = (): Text => ({
   en: 'None of these accounts has a score yet.',
   ja: 'スコアの出ている顧客はまだありません。',
 });
-export const whose = (scope: 'own' | 'team' | 'all', count: number, day: string): Text =>
+export const whose = (scope: 'own' | 'team' | 'all', count: number): Text =>
   ({
-    own: { en: `Your ${accounts(count)} as of ${day}`, ja: `担当 ${count}社（${day} 時点）` },
-    team: { en: `Your team's ${accounts(count)} as of ${day}`, ja: `チームの顧客 ${count}社（${day} 時点）` },
-    all: { en: `All ${accounts(count)} as of ${day}`, ja: `全顧客 ${count}社（${day} 時点）` },
+    own: { en: `Your ${accounts(count)}`, ja: `担当 ${count}社` },
+    team: { en: `Your team's ${accounts(count)}`, ja: `チームの顧客 ${count}社` },
+    all: { en: `All ${accounts(count)}`, ja: `全顧客 ${count}社` },
   })[scope];
 export const firstTitle = (scope: 'own' | 'team' | 'all'): Text =>
   ({

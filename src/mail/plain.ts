@@ -9,6 +9,7 @@ export function plainText(blocks: readonly Block[]): string {
 function plain(block: Block): string {
   switch (block.kind) {
     case 'title':
+    case 'date':
       return block.text;
     case 'text':
       return `\n${block.text}`;

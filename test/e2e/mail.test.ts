@@ -129,7 +129,7 @@ describe.each<Locale>(['en', 'ja'])('in the language %s', (locale) => {
     for (const { to, name, reasons } of told) {
       const row = accounts.find((one) => one['Account Name'] === name) as Named;
       const cells = [String(row['Top Reason Note']), ...String(row['More Reasons Note'] ?? '').split('\n')];
-      const wanted = cells.filter(Boolean).slice(0, to === OPS ? 1 : 3);
+      const wanted = cells.filter(Boolean).slice(0, { [KENTA]: 3, [NAOKO]: 2 }[to] ?? 1);
       expect(reasons).toEqual(wanted);
       const page = workspace.runtime.execute('accountView', [row['Account ID']], {
         entry: 'rpc',
@@ -232,7 +232,7 @@ describe('who is mailed', () => {
     const members = [...MEMBERS, { Email: 'new@example.com', Role: 'csm' }];
     const pilot = aDay(scene({ 'Pilot Team': 'West' }, { members }));
     expect(recipients(pilot)).toEqual([OPS]);
-    expect(pilot[0]?.body).toContain('All 1 account ');
+    expect(pilot[0]?.body).toContain('All 1 account\n');
     const all = aDay(scene({}, { members }));
     expect(recipients(all)).toEqual([AYA, BEN, 'new@example.com', OPS]);
     expect(all[2]?.body).toContain('All 3 accounts');

@@ -67,7 +67,8 @@ describe('the mail of a CSM', () => {
   ];
 
   it('reads so as plain text', () => {
-    expect(scoreMail(letter(accounts, { late })).text).toBe(`Your 4 accounts as of 2026-03-30
+    expect(scoreMail(letter(accounts, { late })).text).toBe(`Your 4 accounts
+As of 2026-03-30
 
 ## Call first
 Aoba Foods | Red 38.2 | −12.6 in 7 days
@@ -101,7 +102,8 @@ This mail comes every Monday to everybody in the Members tab. To stop it, Ops ta
   });
 
   it('reads so in Japanese', () => {
-    expect(scoreMail(letter(accounts, { late, locale: 'ja' })).text).toBe(`担当 4社（2026-03-30 時点）
+    expect(scoreMail(letter(accounts, { late, locale: 'ja' })).text).toBe(`担当 4社
+2026-03-30 時点
 
 ## まず連絡したい顧客
 Aoba Foods | レッド 38.2 | 7日間で −12.6
@@ -138,7 +140,7 @@ https://docs.google.com/spreadsheets/d/health/edit
     const { html } = scoreMail(letter(accounts, { late }));
     const { words, elements } = parsed(html);
     const said = [
-      'Your 4 accounts as of 2026-03-30 Call first Aoba Foods Red 38.2 −12.6 in 7 days',
+      'Your 4 accounts As of 2026-03-30 Call first Aoba Foods Red 38.2 −12.6 in 7 days',
       'Logins fell to 4 days. No executive met. Two tickets wait. Kita Print Yellow 55.5 ±0 in 7 days Seats stand empty.',
       'Bands since 2026-03-23 Fell Aoba Foods Yellow → Red Rose Umi Research Yellow → Lime',
       'Accounts by band Green 1 Lime 1 Yellow 1 Red 1 Grey 0',
@@ -151,7 +153,8 @@ https://docs.google.com/spreadsheets/d/health/edit
   });
 
   it('is one line where nothing changed and nobody is to be called', () => {
-    expect(scoreMail(letter([account('Yama', 'Green')])).text).toBe(`Your 1 account as of 2026-03-30
+    expect(scoreMail(letter([account('Yama', 'Green')])).text).toBe(`Your 1 account
+As of 2026-03-30
 
 All calm: no account at risk, no band changed
 
@@ -167,7 +170,7 @@ This mail comes every Monday to everybody in the Members tab. To stop it, Ops ta
 describe('the mail of a manager', () => {
   it('puts the accounts under who looks after them, in the order of the most urgent', () => {
     const accounts = [
-      account('A', 'Red', { owner: 'Ben' }),
+      account('A', 'Red', { owner: 'Ben', reasons: ['One.', 'Two.', 'Three.'] }),
       account('B', 'Red', { owner: 'Aya' }),
       account('C', 'Yellow', { owner: 'Ben' }),
       account('D', 'Yellow', { owner: '' }),
@@ -186,6 +189,7 @@ describe('the mail of a manager', () => {
       '## Accounts by band',
     ]);
     expect(text).toContain("Your team's 4 accounts");
+    expect(text).toContain('A | Red 41.5\n  - One.\n  - Two.\n  https:');
   });
 });
 

@@ -15,6 +15,8 @@ export interface RunReport {
   readonly byBand: Readonly<Record<string, number>>;
   readonly problems: readonly TabRecord[];
   readonly runs: readonly TabRecord[];
+  /** Mails that would have been sent. */
+  readonly mails: number;
   readonly calls: number;
   readonly cells: number;
   readonly modelledMs: number;
@@ -64,6 +66,7 @@ function reportOf({ runtime, health }: Workspace, asOf: string): RunReport {
     byBand,
     problems: records('Problems'),
     runs: records('Runs'),
+    mails: runtime.outbox().length,
     calls: runtime.meter.total.calls,
     cells: runtime.meter.total.cells,
     modelledMs: Math.round(runtime.meter.total.ms),

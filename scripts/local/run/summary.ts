@@ -13,6 +13,7 @@ export interface RunSummary {
   readonly calls: number;
   readonly modelledMs: number;
   readonly executions: number;
+  readonly mails: number;
   readonly files: readonly string[];
 }
 
@@ -108,9 +109,10 @@ function byKind(problems: RunSummary['problems']) {
   });
 }
 
-function footer({ calls, modelledMs, executions, files }: RunSummary): string {
+function footer({ calls, modelledMs, executions, mails, files }: RunSummary): string {
   const seconds = (modelledMs / 1000).toFixed(1);
   return [
+    ...(mails > 0 ? [`${mails} ${mails === 1 ? 'mail' : 'mails'} would have been sent; the preview shows them.`] : []),
     `${calls.toLocaleString('en')} service calls in ${executions} executions; on Google they would take about ${seconds} s.`,
     `Written: ${files.join(', ')}`,
   ].join('\n');

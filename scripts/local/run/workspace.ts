@@ -28,6 +28,9 @@ const START_HOUR = 5;
 
 const CONTAINER = 'health';
 
+/** Whoever owns the spreadsheet and runs the product in it. */
+export const OPERATOR = 'ops@example.com';
+
 /**
  * Opens the account on the morning of a day, with the build in `dist` bound to an empty spreadsheet. `beforeCall` sees
  * every service call. `others` may edit the spreadsheet beside its owner, who does whatever names nobody.
@@ -45,7 +48,7 @@ export function openWorkspace(
   hosts: Readonly<Record<string, string>> = {},
 ): Workspace {
   const spreadsheets = createSpreadsheetState({ containerId: CONTAINER });
-  const owner = { email: 'ops@example.com', locale };
+  const owner = { email: OPERATOR, locale };
   const health = createWorkbook(spreadsheets, {
     id: CONTAINER,
     name: 'Kenshin Health',
@@ -80,18 +83,18 @@ export function connectFiles(workspace: Workspace, files: readonly DataFile[], a
     const id = runtime.drive.add(name, bytes, 'text/csv');
     return [name, 'TRUE', 'csv', dataset, `https://drive.google.com/file/d/${id}/view`, 'daily', ''];
   });
-  fillByHeader(workspace.health(), 'Sources', [header, ...rows], asOf);
+  addRows(workspace.health(), 'Sources', [header, ...rows], asOf);
 }
 
 /** Adds rows to the Sources tab, each by header. */
 export function connectRows(workspace: Workspace, rows: readonly Readonly<Record<string, string>>[], asOf: Day): void {
   const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const table = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))];
-  fillByHeader(workspace.health(), 'Sources', table, asOf);
+  addRows(workspace.health(), 'Sources', table, asOf);
 }
 
 /** Adds a table to the rows of a tab under the headers that it names; other columns stay empty. */
-function fillByHeader(workbook: WorkbookModel, tab: string, table: readonly (readonly string[])[], asOf: Day): void {
+export function addRows(workbook: WorkbookModel, tab: string, table: readonly (readonly string[])[], asOf: Day): void {
   const sheet = workbook.sheets.find(({ name }) => name === tab);
   if (!sheet) throw new Error(`there is no tab ${tab}`);
   const headers = Array.from({ length: sheet.maxColumns }, (_, column) => String(sheet.values[column]?.[0] ?? ''));
