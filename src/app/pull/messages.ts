@@ -147,3 +147,28 @@ export const unexpected = (): Text => ({
   en: 'Something unexpected went wrong while reading this source. The last good data stay in use; please report the value beside this line.',
   ja: 'この取得元の読み込み中に想定外のエラーが発生しました。前回取り込んだデータを引き続き使います。隣の値を添えて報告してください。',
 });
+
+export const beyondScale = (dataset: Text, what: string, least: number, most: number): Text => ({
+  en: `${dataset.en}: ${what} is a number ${most < Number.POSITIVE_INFINITY ? `from ${least} to ${most}` : `of ${least} or more`}. This value was left empty, the rest of the row was kept. Correct it in the source.`,
+  ja: `${dataset.ja}の ${what} は ${most < Number.POSITIVE_INFINITY ? `${least}～${most}` : `${least}以上`}の数値です。この値だけ空欄とし、行のほかの値は取り込みました。取得元で修正してください。`,
+});
+
+export const closedFirst = (): Text => ({
+  en: 'The ticket is closed before it was opened, so it counts as closed on the day it was opened. Correct one of the dates in the source.',
+  ja: '起票日より前に完了しているため、起票日に完了したものとして扱います。取得元でどちらかの日付を修正してください。',
+});
+
+export const renewalFirst = (): Text => ({
+  en: 'The renewal lies before the start of the contract. Both dates are used as they are; check them in the source.',
+  ja: '更新日が契約開始日より前です。どちらもそのまま使います。取得元で確認してください。',
+});
+
+export const farAhead = (): Text => ({
+  en: 'This day is more than two years ahead, and the row counts only from then on. Check the year in the source.',
+  ja: '2年以上先の日付です。その日になるまで、この行は計算に使われません。取得元で年を確認してください。',
+});
+
+export const negativeUsage = (): Text => ({
+  en: 'Usage below zero is added up as it is, here and wherever it comes again in this measure. Check the source.',
+  ja: 'マイナスの利用量があります。この指標では、ほかの行も含めてそのまま合計します。取得元を確認してください。',
+});

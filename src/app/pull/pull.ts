@@ -228,7 +228,7 @@ function pullTable(reading: Reading, name: Exclude<DatasetName, 'usage'>): Read 
   const mapping = mapColumns(declaration, setting, pulled, report, seen);
   const required = declaration.fields.filter((field) => field.required).map((field) => field.name);
   if (pulled.columns.length > 0) requireFields(declaration, required, mapping, pulled);
-  const read = readRows(declaration, mapping, pulled, store.context, report, places, seen);
+  const read = readRows(declaration, mapping, pulled, store.context, report, places, seen, today);
   // Months of the archive before the oldest row need not be read to put the rows in.
   const table = store.table(name, pulled.removed?.length ? Number.NEGATIVE_INFINITY : oldestOf(declaration, read));
   const gone = removeRows(table, pulled.removed ?? []);

@@ -10,7 +10,8 @@ import { type Problem, quote } from '../../domain/problem';
 import type { Pulled } from '../../sources/source';
 import { address } from '../../tables/address';
 import { keyOf } from '../store/stored-table';
-import type { Mapping } from './mapping';
+import { checkRow } from './check-row';
+import type { MappedField, Mapping } from './mapping';
 import * as messages from './messages';
 
 /** Rows of a pull in the dataset's terms, one a key. */
@@ -40,6 +41,7 @@ export function readRows(
   report: Report,
   places: Set<string>,
   last: Readonly<Record<string, Day>>,
+  today: Day,
 ): ReadRows {
   const columns = [...mapping.fields.map(({ field }) => field.name), ...mapping.extras.map(({ name }) => name)];
   const keys = declaration.key.map((name) => columns.indexOf(name));
@@ -73,6 +75,10 @@ export function readRows(
       row.push(cell);
     }
     if (!complete) return true;
+    checkRow(declaration, columns, row, today, (column, severity, code, why) => {
+      const { at } = mapping.fields.find(({ field }) => field.name === column) as MappedField;
+      report({ ...told(cells, number, at, cells[at]), severity, code, why });
+    });
     for (const { at } of mapping.extras) {
       const parsed = readAttribute(cells[at], context);
       if (!parsed.ok) {

@@ -7,7 +7,7 @@ import { isMissing } from '../../domain/parse/missing';
 import { readNumber } from '../../domain/parse/number';
 import { fault, type Parsed, read } from '../../domain/parse/parsed';
 import { readText } from '../../domain/parse/text';
-import { type Problem, quote } from '../../domain/problem';
+import { type Problem, quote, type Severity } from '../../domain/problem';
 import { KenshinError } from '../../errors';
 import type { Pulled } from '../../sources/source';
 import { type MeasureSeries, measuresOf, setValue, type UsageBook } from '../store/usage-book';
@@ -76,9 +76,17 @@ export function readUsage(
   let seen = 0;
   let kept = 0;
   let line: readonly unknown[] = [];
-  const tell = (row: number, column: number, code: string, why: Problem['why'], value: unknown): void => {
+  const negative = new Set<string>();
+  const tell = (
+    row: number,
+    column: number,
+    code: string,
+    why: Problem['why'],
+    value: unknown,
+    severity: Severity = 'error',
+  ): void => {
     const place = placeOf(pulled, line, row, column);
-    report({ severity: 'error', code, place, column: pulled.columns[column] ?? '', value: quote(value), why });
+    report({ severity, code, place, column: pulled.columns[column] ?? '', value: quote(value), why });
   };
   const name = (cells: readonly unknown[], row: number, column: number, field: string): string | null => {
     const value = cells[column];
@@ -125,12 +133,15 @@ export function readUsage(
         continue;
       }
       series = series ?? measuresOf(book, accountId, user);
-      const before = setValue(series, long ? measure : column.name, day.value, value.value);
+      const of = long ? measure : column.name;
+      if (value.value < 0 && !negative.has(of)) {
+        negative.add(of);
+        tell(row, column.at, 'usage.negative', messages.negativeUsage(), raw, 'warning');
+      }
+      const before = setValue(series, of, day.value, value.value);
       if (Number.isNaN(before)) kept += 1;
       else {
-        const what = [accountId, formatDay(day.value), long ? measure : column.name, user].filter(
-          (part) => part !== '',
-        );
+        const what = [accountId, formatDay(day.value), of, user].filter((part) => part !== '');
         const why = messages.duplicateUsage();
         const place = placeOf(pulled, cells, row, column.at);
         const heading = pulled.columns[column.at] ?? '';
