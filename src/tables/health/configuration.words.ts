@@ -214,8 +214,8 @@ export const QUADRANTS_WORDS: WordsOf<typeof QUADRANTS_TAB> = {
 export const MEMBERS_WORDS: WordsOf<typeof MEMBERS_TAB> = {
   title: { en: 'Members', ja: 'メンバー' },
   note: {
-    en: 'Who should look at this, so that it shows who does not.',
-    ja: 'このシートを見るべき人の一覧です。見ていない人が分かるようになります。',
+    en: 'Who should look at this, so that it shows who does not. They are mailed on Mail Weekday (Settings).',
+    ja: 'このシートを見るべき人の一覧です。見ていない人が分かります。Settings の Mail Weekday の日には、全員にメールが届きます。',
   },
   columns: {
     Email: { ja: 'メール', note: { en: 'Address of their Google account.', ja: 'Google アカウントのアドレスです。' } },
