@@ -6,6 +6,7 @@ import type { BeforeCall } from '../../scripts/local/gas/execution';
 import type { SentMail } from '../../scripts/local/gas/mail-app';
 import { readDataFolder } from '../../scripts/local/run/data-folder';
 import { connectFiles, openWorkspace, type Workspace } from '../../scripts/local/run/workspace';
+import type { Cell } from '../../src/domain/cell';
 import { parseDay } from '../../src/domain/day';
 import type { Reply } from '../../src/domain/reply';
 import type { Locale } from '../../src/domain/text';
@@ -50,7 +51,7 @@ const MEMBERS = [
 ];
 
 function scene(
-  settings: Readonly<Record<string, string>> = {},
+  settings: Readonly<Record<string, Cell>> = {},
   {
     asOf = MONDAY,
     members = MEMBERS,
@@ -236,6 +237,31 @@ describe('who is mailed', () => {
     const all = aDay(scene({}, { members }));
     expect(recipients(all)).toEqual([AYA, BEN, 'new@example.com', OPS]);
     expect(all[2]?.body).toContain('All 3 accounts');
+  });
+});
+
+describe('many members', () => {
+  it('are mailed by as many executions as it takes, each once, and the run ends in one', () => {
+    const slow = 25_000;
+    let clock: Workspace['runtime']['clock'] | null = null;
+    const members = Array.from({ length: 25 }, (_, at) => ({ Email: `ops${10 + at}@example.com`, Role: 'ops' }));
+    const workspace = scene(
+      { 'Export Tab': true },
+      {
+        members: [...MEMBERS, ...members],
+        beforeCall: (_, name) => {
+          if (name === 'MailApp.sendEmail') clock?.moveTo(clock.now() + slow);
+          return undefined;
+        },
+      },
+    );
+    clock = workspace.runtime.clock;
+    expect(recipients(aDay(workspace))).toEqual([AYA, BEN, OPS, ...members.map(({ Email }) => Email)].sort());
+    const run = lastRun(workspace);
+    expect(run).toMatchObject({ State: 'done', 'Run Note': 'Scored 4 of 4 accounts. Mailed 28 people.' });
+    // 28 mails of 25 seconds in executions of six minutes.
+    expect(run['Slice Count']).toBeGreaterThanOrEqual(3);
+    expect(records(workspace, 'Export')).toHaveLength(4);
   });
 });
 
