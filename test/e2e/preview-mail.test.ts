@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
 import { scriptRuntime } from '../local/gas/script-project';
 import { launchBrowser } from './browser';
-import { pageFolder } from './stand-in';
+import { buildProduct } from './product';
 
 /** A mail with an HTML body beside the preview's grid: shown as it looks, and shut in. */
 
@@ -19,19 +19,19 @@ const HTML = [
 let browser: Browser;
 let page: Page;
 let preview: Preview;
-let folder: Awaited<ReturnType<typeof pageFolder>>;
+let dist: string;
 /** What became of requests to elsewhere: the words of their failure, '' for those that went out. */
 const outward: string[] = [];
 
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([launchBrowser(), pageFolder()]);
+  [browser, dist] = await Promise.all([launchBrowser(), buildProduct()]);
   const runtime = scriptRuntime(`
     function notify() {
       MailApp.sendEmail({ to: 'aya@example.com', subject: '<i>Week</i> 5', body: 'Three accounts fell.', htmlBody: ${JSON.stringify(HTML)} });
     }
     function onOpen() {}`);
   runtime.execute('notify');
-  preview = await startPreview({ runtime, port: 0, locale: 'en', dist: folder.dist });
+  preview = await startPreview({ runtime, port: 0, locale: 'en', dist });
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.context().route('https://evil.example/**', async (route) => {
     outward.push('');
@@ -46,7 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await preview.close();
-  folder.remove();
 });
 
 describe('a mail with an HTML body', () => {

@@ -1,17 +1,15 @@
-import { resolve } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { buildDist } from '../../scripts/build/dist';
 import { type Preview, startPreview } from '../../scripts/local/preview/start';
 import { connectFiles, openWorkspace, type Workspace } from '../../scripts/local/run/workspace';
 import { dayOf, formatDay } from '../../src/domain/day';
 import type { Locale } from '../../src/domain/text';
 import { launchBrowser } from './browser';
 import { cellAt, rowAt } from './preview-grid';
+import { buildProduct } from './product';
+import { soon } from './soon';
 
 /** The build that ships, in the local Apps Script, used by a person at a real browser from the empty sheet on. */
 
-const ROOT = resolve(__dirname, '../..');
-const DIST = `${ROOT}/dist`;
 const AS_OF = dayOf(2026, 1, 31) as number;
 
 const ACCOUNTS = `account_id,name,owner_email,segment,status,renewal_date,onboarding_percent,integrations,goal_percent
@@ -30,13 +28,14 @@ const USAGE = [
 ].join('\n');
 
 let browser: Browser;
+let dist: string;
 let workspace: Workspace;
 let preview: Preview;
 let page: Page;
 let sidebar: FrameLocator;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildDist({ root: ROOT, outDir: DIST })]);
+  [browser, dist] = await Promise.all([launchBrowser(), buildProduct()]);
 });
 
 afterAll(() => browser.close());
@@ -47,8 +46,8 @@ afterEach(async () => {
 });
 
 async function open(locale: Locale): Promise<void> {
-  workspace = openWorkspace(DIST, AS_OF, locale, () => undefined);
-  preview = await startPreview({ runtime: workspace.runtime, port: 0, locale, dist: DIST });
+  workspace = openWorkspace(dist, AS_OF, locale, () => undefined);
+  preview = await startPreview({ runtime: workspace.runtime, port: 0, locale, dist });
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale })).newPage();
   await page.goto(preview.url);
   sidebar = page.frameLocator('iframe');
@@ -79,7 +78,7 @@ describe('from an empty spreadsheet to scores', () => {
     await sidebar.getByRole('button', { name: 'Set up' }).click();
     await sidebar.getByRole('heading', { name: 'First steps: 2 of 5 done' }).waitFor();
     await page.locator('.tabs').getByText('Sources', { exact: true }).waitFor();
-    expect(await page.locator('.tabs button').first().innerText()).toBe('Accounts');
+    await soon(() => page.locator('.tabs button').first().innerText()).toBe('Accounts');
 
     connect();
     await sidebar.getByRole('button', { name: 'Accounts' }).click();
@@ -91,11 +90,11 @@ describe('from an empty spreadsheet to scores', () => {
 
     // The name beside it is a link to the account's rows in Breakdown.
     await cellAt(page, 2, 0).click();
-    await sidebar.getByRole('heading', { name: 'Harbour, Lane & Sons' }).waitFor({ timeout: 20_000 });
+    await sidebar.getByRole('heading', { name: 'Harbour, Lane & Sons' }).waitFor();
     const account = await shownAccount(2);
     expect(account['Account Name']).toBe('Harbour, Lane & Sons');
-    expect(await sidebar.locator('.number span').first().innerText()).toBe(account.Score);
-    expect(await sidebar.locator('.score .band').innerText()).toBe(account.Band);
+    await soon(() => sidebar.locator('.number span').first().innerText()).toBe(account.Score);
+    await soon(() => sidebar.locator('.score .band').innerText()).toBe(account.Band);
     expect((await sidebar.locator('.reasons li').allInnerTexts()).join(' ')).not.toBe('');
     expect(await sidebar.locator('summary').count()).toBeGreaterThan(3);
   });
@@ -107,7 +106,7 @@ describe('from an empty spreadsheet to scores', () => {
     await page.locator('.tabs').getByText('Sources', { exact: true }).waitFor();
     connect();
     await page.getByRole('button', { name: '翌日へ' }).click();
-    await sidebar.getByText('3 社のうち 2 社のスコアを計算しました。').waitFor({ timeout: 30_000 });
+    await sidebar.getByText('3 社のうち 2 社のスコアを計算しました。').waitFor();
     await page.getByText('2026-02-01').waitFor();
     await cellAt(page, 1, 0).getByText('A1').waitFor();
     expect(workspace.runtime.executions.filter(({ functionName }) => functionName === 'dailyRun')).not.toEqual([]);

@@ -4,6 +4,7 @@ import type { OperationsView } from '../../src/domain/views';
 import { BOOK, DONE, ok, REFUSED, RUNNING, view } from './portfolio';
 import { expectReadable, LOCALES, OPS, same } from './sidebar-checks';
 import { type Stage, sidebarStage } from './sidebar-stage';
+import { soon } from './soon';
 import { SAVED, tuningView, VERSION } from './tuning-views';
 
 let stage: Stage;
@@ -128,7 +129,7 @@ describe('set-up and operation', () => {
     });
     await turn(page);
     await page.getByRole('heading', { name: 'First steps: 4 of 5 done' }).waitFor();
-    expect(await page.locator('.guide').getByRole('button', { name: 'Run now' }).isDisabled()).toBe(true);
+    await soon(() => page.locator('.guide').getByRole('button', { name: 'Run now' }).isDisabled()).toBe(true);
     await page.getByText('Pulling Product usage').waitFor();
   });
 
@@ -165,7 +166,7 @@ describe('set-up and operation', () => {
     await page.getByRole('button', { name: 'Save and test' }).click();
     const key = page.getByLabel('Token (required)');
     await key.fill('secret-abcdef');
-    expect(await key.getAttribute('type')).toBe('password');
+    await soon(() => key.getAttribute('type')).toBe('password');
     await expectReadable(page);
     await page.getByRole('button', { name: 'Keep the key and test' }).click();
     await page.getByText('HubSpot answered: 12 companies.').waitFor();
@@ -232,10 +233,10 @@ describe('set-up and operation', () => {
     await turn(page);
     await page.getByRole('button', { name: 'Connect a source' }).click();
     await page.getByText('More options').waitFor();
-    expect(await page.getByLabel('About d.').isVisible()).toBe(false);
+    await soon(() => page.getByLabel('About d.').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Save and test' }).click();
     await page.getByText('d is no number.').waitFor();
-    expect(await page.getByText('About d.').isVisible()).toBe(true);
+    await soon(() => page.getByText('About d.').isVisible()).toBe(true);
   });
 
   it.each(LOCALES)('takes the key of the webhook, and deletes it (%s)', async (locale) => {
@@ -306,7 +307,7 @@ describe('set-up and operation', () => {
       .first()
       .click();
     const remove = page.locator('.danger');
-    expect(await remove.isDisabled()).toBe(true);
+    await soon(() => remove.isDisabled()).toBe(true);
     await page
       .getByRole('textbox')
       .last()

@@ -2,6 +2,7 @@ import type { NewPulse } from '../../src/domain/views';
 import { BOOK, GREEN, longBook, ok, RED, REFUSED, ROWS, STORY, view, WEEK } from './portfolio';
 import { expectReadable, LOCALES } from './sidebar-checks';
 import { type Stage, sidebarStage } from './sidebar-stage';
+import { soon } from './soon';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -17,9 +18,9 @@ describe('an account, for the person who looks after it', () => {
     const page = await stage.open(ok(view('en', { ...CSM, account: RED })));
     const trend = page.getByRole('img', { name: /^Score from 72\.0 on Nov 3, 2025 to 40\.5 on Jan 29, 2026$/ });
     await trend.waitFor();
-    expect(await page.locator('.trend .mark').count()).toBe(1);
+    await soon(() => page.locator('.trend .mark').count()).toBe(1);
     await page.getByText('Dec 20, 2025: new configuration (Logins count more)').waitFor();
-    expect(await page.locator('.moves').first().innerText()).toMatch(
+    await soon(() => page.locator('.moves').first().innerText()).toMatch(
       /11 days -> 4 days.*−9\.4.*customer.*−3\.2.*configuration/s,
     );
     await page.getByText('due Feb 7').waitFor();
@@ -75,7 +76,7 @@ describe('an account, for the person who looks after it', () => {
     await page.getByRole('textbox').first().fill('They love it');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Another run is under way.').waitFor();
-    expect(await page.getByRole('textbox').first().inputValue()).toBe('They love it');
+    await soon(() => page.getByRole('textbox').first().inputValue()).toBe('They love it');
     refused = false;
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved in the Pulses tab').waitFor();
@@ -167,7 +168,7 @@ describe('my day', () => {
   it('greets somebody in no role, who sees everything and changes nothing', async () => {
     const page = await stage.open(ok(view('en', { email: '', role: null, mayTune: false })));
     await page.getByText('You are not in the Members tab yet').waitFor();
-    expect(await page.locator('.faces button').allInnerTexts()).toEqual(['Accounts', 'Portfolio']);
+    await soon(() => page.locator('.faces button').allInnerTexts()).toEqual(['Accounts', 'Portfolio']);
     expect(await page.getByRole('button', { name: 'Run now' }).count()).toBe(0);
     await expectReadable(page);
   });
@@ -246,13 +247,13 @@ describe('for a manager', () => {
       const page = await stage.open(ok(view(locale, MANAGER)), {}, locale);
       await page.locator('.figures').waitFor();
       // Four of five at risk: 1,200,000 + 80,000 + 90,000 + 400,000 of 1,820,000.
-      expect(await page.locator('.figures').innerText()).toMatch(
+      await soon(() => page.locator('.figures').innerText()).toMatch(
         locale === 'en' ? /1\.8M.*97% of 1\.8M.*4.*80% of 5/s : /177万.*182万 の 97%.*4.*5 社の 80%/s,
       );
       await page
         .getByText(locale === 'en' ? '1 to a better band, 1 to a worse one' : 'バンド上昇 1 社、下降 1 社')
         .waitFor();
-      expect(await page.locator('.rows').first().locator('li').first().innerText()).toContain('みなとみらい');
+      await soon(() => page.locator('.rows').first().locator('li').first().innerText()).toContain('みなとみらい');
       await expectReadable(page);
       await page
         .getByRole('button', { name: /ken@example\.com/ })
@@ -277,7 +278,7 @@ describe('for a manager', () => {
     await page.getByLabel('Grouped by').selectOption('team');
     await page.getByRole('button', { name: /Team 3/ }).click();
     await page.getByRole('heading', { name: 'Team 3' }).waitFor();
-    expect(await page.getByRole('list', { name: 'Team 3' }).locator('li').count()).toBeLessThan(40);
+    await soon(() => page.getByRole('list', { name: 'Team 3' }).locator('li').count()).toBeLessThan(40);
   });
 });
 
@@ -295,7 +296,7 @@ describe('whatever goes wrong', () => {
     lost = true;
     await page.locator('.account-row').first().click();
     await page.getByText('This needs the role csm').waitFor();
-    expect(await page.locator('.urgent').count()).toBe(1);
+    await soon(() => page.locator('.urgent').count()).toBe(1);
   });
 
   it('slow answers leave what is there, and only the newest account is shown', async () => {

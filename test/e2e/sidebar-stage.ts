@@ -5,7 +5,8 @@ import type { Locale } from '../../src/domain/text';
 import type { SidebarView } from '../../src/domain/views';
 import { launchBrowser } from './browser';
 import { BOOK, DONE, ok, STORY, WEEK } from './portfolio';
-import { pageFolder, type StandIn, standIn, workbooks } from './stand-in';
+import { buildProduct } from './product';
+import { type StandIn, standIn, workbooks } from './stand-in';
 
 type Answers = Record<string, (...args: readonly never[]) => unknown>;
 
@@ -20,12 +21,9 @@ export interface Stage {
 }
 
 export async function sidebarStage(): Promise<Stage> {
-  const [browser, folder]: [Browser, Awaited<ReturnType<typeof pageFolder>>] = await Promise.all([
-    launchBrowser(),
-    pageFolder(),
-  ]);
+  const [browser, dist]: [Browser, string] = await Promise.all([launchBrowser(), buildProduct()]);
   const server = standIn(workbooks(), {});
-  const preview: Preview = await startPreview({ runtime: server.runtime, port: 0, locale: 'en', dist: folder.dist });
+  const preview: Preview = await startPreview({ runtime: server.runtime, port: 0, locale: 'en', dist });
   const pages = new Map<Locale, Page>();
   let thrown: Error[] = [];
   return {
@@ -49,7 +47,6 @@ export async function sidebarStage(): Promise<Stage> {
     async close() {
       await browser.close();
       await preview.close();
-      folder.remove();
     },
   };
 

@@ -3,6 +3,7 @@ import type { CellChange } from '../../src/domain/tuning-views';
 import { ok, REFUSED, view } from './portfolio';
 import { expectReadable, LOCALES, OPS, same } from './sidebar-checks';
 import { type Stage, sidebarStage } from './sidebar-stage';
+import { soon } from './soon';
 import { SAVED, tuningView, VERSION } from './tuning-views';
 
 let stage: Stage;
@@ -23,7 +24,7 @@ describe('weights and curves', () => {
     await page.getByText(words).waitFor();
     await slider(page, locale === 'en' ? 'Weight of Deployment' : 'Deploymentの重み').focus();
     for (let press = 0; press < 6; press++) await page.keyboard.press('PageUp');
-    expect(await verdict(page).innerText()).toMatch(
+    await soon(() => verdict(page).innerText()).toMatch(
       locale === 'en' ? /^\d+ of 40 accounts change band/ : /^40 社中 \d+ 社のバンドが変化/,
     );
     await page.locator('.verdict .link').click();
@@ -37,7 +38,7 @@ describe('weights and curves', () => {
     await page.getByText('No account of 5000 changes band').waitFor();
     await page.getByRole('button', { name: 'Curve of m0', exact: true }).click();
     const handle = page.getByRole('slider', { name: 'Control point 2 of 3' });
-    expect(await handle.getAttribute('aria-valuetext')).toBe('reading 5 earns 50 points');
+    await soon(() => handle.getAttribute('aria-valuetext')).toBe('reading 5 earns 50 points');
     await handle.scrollIntoViewIfNeeded();
     const box = await handle.boundingBox();
     if (!box) throw new Error('no handle');
@@ -49,7 +50,7 @@ describe('weights and curves', () => {
     expect(during).toMatch(/ of 5000 accounts change band/);
     expect(Number(await handle.getAttribute('aria-valuenow'))).toBeLessThan(50);
     await page.locator('.verdict .link').click();
-    expect(await page.locator('.window li').count()).toBeLessThan(40);
+    await soon(() => page.locator('.window li').count()).toBeLessThan(40);
     expect(stage.server.called).not.toContain('whatIf');
   });
 
@@ -61,7 +62,7 @@ describe('weights and curves', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Shift+ArrowUp');
     await page.keyboard.press('ArrowRight');
-    expect(await handle.getAttribute('aria-valuetext')).toMatch(/^reading (6|7) earns 61 points$/);
+    await soon(() => handle.getAttribute('aria-valuetext')).toMatch(/^reading (6|7) earns 61 points$/);
     await page.getByRole('button', { name: 'Add a point' }).click();
     await page.getByRole('slider', { name: 'Control point 4 of 4' }).waitFor();
     await page.getByRole('button', { name: 'Remove it' }).click();
@@ -98,7 +99,7 @@ describe('weights and curves', () => {
         'c-base',
       ],
     ]);
-    expect(await page.locator('.save').count()).toBe(0);
+    await soon(() => page.locator('.save').count()).toBe(0);
     await page.getByText('No account of 50 changes band').waitFor();
   });
 
@@ -108,10 +109,10 @@ describe('weights and curves', () => {
     const standing = Number(await number('Green from').inputValue());
     await number('Lime from').fill('99');
     await page.keyboard.press('Tab');
-    expect(await number('Lime from').inputValue()).toBe(String(standing - 1));
+    await soon(() => number('Lime from').inputValue()).toBe(String(standing - 1));
     await slider(page, 'Green from').focus();
     await page.keyboard.press('Home');
-    expect(await number('Green from').inputValue()).toBe(String(standing));
+    await soon(() => number('Green from').inputValue()).toBe(String(standing));
     await page.getByText('A band begins below the one above it.').waitFor();
   });
 
@@ -168,7 +169,7 @@ describe('weights and curves', () => {
     await page.getByRole('button', { name: 'Save …' }).click();
     await page.getByRole('button', { name: 'Save as a version' }).click();
     await page.getByRole('button', { name: 'Go to Metrics!P7' }).click();
-    expect(shown).toEqual([['Metrics', 'P7']]);
+    await soon(() => shown).toEqual([['Metrics', 'P7']]);
     await page.getByText('1 change not saved').waitFor();
   });
 

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { bundlePage } from '../../scripts/build/page';
 import { createClock } from '../../scripts/local/gas/clock';
 import { putValue } from '../../scripts/local/gas/spreadsheet/cells';
 import { addSheetModel } from '../../scripts/local/gas/spreadsheet/model';
@@ -57,13 +53,6 @@ export function standIn(spreadsheets: SpreadsheetState, first: Answers): StandIn
     called,
     days,
   };
-}
-
-/** A folder with the page as it would ship. */
-export async function pageFolder(): Promise<{ readonly dist: string; remove(): void }> {
-  const dist = mkdtempSync(join(tmpdir(), 'kenshin-page-'));
-  writeFileSync(`${dist}/sidebar.html`, await bundlePage(resolve(__dirname, '../..')));
-  return { dist, remove: () => rmSync(dist, { recursive: true }) };
 }
 
 /** Two workbooks: a small one with bands and notes, and one with a tab of 20,000 rows. */
