@@ -9,7 +9,7 @@ beforeAll(async () => {
   dist = await buildProduct();
 });
 
-/** A second daily run, to which rows changed, came and went. Nothing is pulled every hour. */
+/** A second daily run, to which rows changed, came and went, and people edited theirs. Nothing is pulled every hour. */
 function laterRun(switches: Partial<Switches> = {}): Scene {
   const stage = openStage((beforeCall) => {
     const workspace = smallPortfolio(dist, { beforeCall, switches });
@@ -23,6 +23,8 @@ function laterRun(switches: Partial<Switches> = {}): Scene {
     usage: `${SMALL_FILES.usage}\nA,2026-03-31,8,8\nAA,2026-03-31,1,1`.replace('A,2026-03-29,3,7', 'A,2026-03-29,30,7'),
     touches: 'touch_id,account_id,at,kind\nT0,B,2026-03-02,call\nT2,C,2026-01-06,call',
   });
+  type(stage.workspace, 'Goals', 'g1', 'Actual', 60);
+  type(stage.workspace, 'Pulses', 'p1', 'Pulse', 2);
   return sceneOf(stage);
 }
 

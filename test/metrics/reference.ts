@@ -273,7 +273,7 @@ function readsUsers(one: Case): boolean {
 export const MEASURES: readonly string[] = ['login', 'export', 'api'];
 
 /** Whether a row stood so at the end of a day. */
-export function isHeld({ __from: from = null, __until: until = null }: FlatRow, end: Day): boolean {
+function isHeld({ __from: from = null, __until: until = null }: FlatRow, end: Day): boolean {
   return (from === null || Number(from) <= end) && (until === null || end < Number(until));
 }
 

@@ -6,7 +6,7 @@ import { foldKey } from '../../domain/parse/fold';
 import { type Cells, cellsOf, noteSeen, type RowHistory, waysOf } from './row-history';
 
 /** Columns of `pulses` and `goals` as metrics read them. */
-export const PEOPLE_COLUMNS = {
+const PEOPLE_COLUMNS = {
   pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
   goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
 } as const;
