@@ -1,5 +1,6 @@
 // All unit tests of src/metrics in one file: a mutant then costs one start of the test runner instead of one for each file. The slow ones come last.
 import '../metrics/accounts.test';
+import '../metrics/changed-rows.test';
 import '../metrics/compare.test';
 import '../metrics/contacts-revenue-goals-pulses.test';
 import '../metrics/edges.test';
