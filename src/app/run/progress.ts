@@ -77,11 +77,11 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     };
   };
   const decisions = once(() => readTab(IDENTITIES, health.read(IDENTITIES.name)));
-  const day = asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day);
+  const day = once(() => asOf ?? (parseDay(platform.wallClock(platform.clock.now(), health.zone)) as Day));
   const people = once(() => {
     const [pulses, goals] = [PULSES, GOALS].map((tab) => readTab(tab, health.read(tab.name))) as [ReadTab, ReadTab];
     const records = { pulses: pulsesOf(pulses), goals: goalsOf(goals) };
-    notePeople(progress.store().rowHistory(), records, day);
+    notePeople(progress.store().rowHistory(), records, day());
     return { records, problems: [...pulses.problems, ...goals.problems] };
   });
   const progress: Progress = {
@@ -103,7 +103,7 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
     store: () => {
       if (store === null) {
         const months = configuration?.config?.settings.retentionMonths;
-        const age = months === undefined ? AGELESS : ageOn(day, months);
+        const age = months === undefined ? AGELESS : ageOn(day(), months);
         store = openDataStore(dataWorkbook(platform), progress.locale(), age, () => forgetBasis(platform));
       }
       return store;
