@@ -91,7 +91,8 @@ export function loadFacts(
   }
   /** Of what a row was before nothing is told, nor does it make an account. */
   const onceOf = (accountId: string, mails: readonly string[] = []): string | null =>
-    (identities ? onlyOf(identities.identity.match(accountId, mails)) : ids.get(foldKey(accountId))) ?? null;
+    (identities ? onlyOf(identities.identity.match(accountId, mails)) : (ids.get(foldKey(accountId)) ?? accountId)) ??
+    null;
   const { changes } = store.rowHistory();
   const factTables: Partial<Record<TableName, FactTable>> = {};
   for (const table of tables) {
@@ -200,9 +201,13 @@ function grouped(
   };
   for (const key of [...table.rows.keys()].sort()) {
     const row = table.rows.get(key) as Cell[];
-    for (const way of waysOf(row, changes?.get(key), columns)) {
-      if (way.held) held.set(way.cells, way.held);
-      add(way.cells, way.held);
+    const changed = changes?.get(key);
+    if (!changed) add(row);
+    else {
+      for (const way of waysOf(row, changed, columns)) {
+        if (way.held) held.set(way.cells, way.held);
+        add(way.cells, way.held);
+      }
     }
   }
   if (dated >= 0) {

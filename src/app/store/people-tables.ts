@@ -78,6 +78,7 @@ function rowsOf(dataset: Dataset, records: readonly PeopleRecord[]): PeopleRows 
   return { columns: [...declared, ...added], rows };
 }
 
+/** In the order of the keys: sums over rows that stood then come out as they did then. */
 function tableOf(
   name: Dataset,
   { columns, rows }: PeopleRows,
@@ -88,7 +89,7 @@ function tableOf(
   const dated = name === 'pulses' ? columns.indexOf('at') : -1;
   const byAccount = new Map<string, Row[]>();
   const held = new Map<Row, Held>();
-  for (const key of new Set([...rows.keys(), ...(changes?.keys() ?? [])])) {
+  for (const key of [...new Set([...rows.keys(), ...(changes?.keys() ?? [])])].sort()) {
     for (const way of waysOf(rows.get(key) ?? null, changes?.get(key), columns)) {
       const [account = null, ...cells] = way.cells;
       const id = idOf(String(account));
