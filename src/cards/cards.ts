@@ -2,7 +2,7 @@ import type { Card, CardWidget } from '../domain/card';
 import type { CardAccount, HomeView, PeopleView } from '../domain/card-views';
 import type { Reply } from '../domain/reply';
 import { type Locale, say } from '../domain/text';
-import { changeOf, scoreOf } from './account-words';
+import { changeOf, scoreOf } from './account-line';
 import { says } from './messages';
 
 /** The card of what went wrong, or what `draw` makes of the answer. `locale` is the person's, where there is no answer. */

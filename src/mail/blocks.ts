@@ -1,4 +1,4 @@
-import { changeOf } from '../cards/account-words';
+import { changeOf } from '../cards/account-line';
 import { BANDS as BAND_NAMES, says } from '../cards/messages';
 import { BANDS, type Band } from '../domain/config/config';
 import { say, type Text } from '../domain/text';
