@@ -148,9 +148,9 @@ export const unexpected = (): Text => ({
   ja: 'この取得元の読み込み中に想定外のエラーが発生しました。前回取り込んだデータを引き続き使います。隣の値を添えて報告してください。',
 });
 
-export const beyondScale = (dataset: Text, what: string, least: number, most: number): Text => ({
-  en: `${dataset.en}: ${what} is a number ${most < Number.POSITIVE_INFINITY ? `from ${least} to ${most}` : `of ${least} or more`}. This value was left empty, the rest of the row was kept. Correct it in the source.`,
-  ja: `${dataset.ja}の ${what} は ${most < Number.POSITIVE_INFINITY ? `${least}～${most}` : `${least}以上`}の数値です。この値だけ空欄とし、行のほかの値は取り込みました。取得元で修正してください。`,
+export const beyondScale = (dataset: Text, what: string, most: number): Text => ({
+  en: `${dataset.en}: ${what} is a number from 0 to ${most}. This value was left empty, the rest of the row was kept. Correct it in the source.`,
+  ja: `${dataset.ja}の ${what} は 0～${most} の数値です。この値だけ空欄とし、行のほかの値は取り込みました。取得元で修正してください。`,
 });
 
 export const closedFirst = (): Text => ({
@@ -168,7 +168,7 @@ export const farAhead = (): Text => ({
   ja: '2年以上先の日付です。その日になるまで、この行は計算に使われません。取得元で年を確認してください。',
 });
 
-export const negativeUsage = (): Text => ({
-  en: 'Usage below zero is added up as it is, here and wherever it comes again in this measure. Check the source.',
-  ja: 'マイナスの利用量があります。この指標では、ほかの行も含めてそのまま合計します。取得元を確認してください。',
+export const belowZero = (): Text => ({
+  en: 'This number is below zero. It is used as it is; check it in the source.',
+  ja: 'マイナスの数値です。そのまま計算に使います。取得元で確認してください。',
 });

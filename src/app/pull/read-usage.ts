@@ -136,7 +136,7 @@ export function readUsage(
       const of = long ? measure : column.name;
       if (value.value < 0 && !negative.has(of)) {
         negative.add(of);
-        tell(row, column.at, 'usage.negative', messages.negativeUsage(), raw, 'warning');
+        tell(row, column.at, 'number.negative', messages.belowZero(), raw, 'warning');
       }
       const before = setValue(series, of, day.value, value.value);
       if (Number.isNaN(before)) kept += 1;

@@ -36,7 +36,7 @@ describe('a score', () => {
     expect(reading(pulling, { ...MEAN, aggregate: 'count', field: '' })).toBe(5);
     expect(reading(pulling, { ...MEAN, field: 'effort' })).toBe(7);
     expect(said(pulling, 'en')).toMatch(/^Surveys: NPS is a number from 0 to 10\./);
-    expect(said(pulling, 'ja')).toMatch(/^アンケートの NPS は 0～10の数値です。/);
+    expect(said(pulling, 'ja')).toMatch(/^アンケートの NPS は 0～10 の数値です。/);
   });
 
   it.each(['csat', 'ces', 'gcr', 'mood', ''])('of %p may be on any scale from 0 to 100', (kind) => {
@@ -79,15 +79,13 @@ describe('an account', () => {
   const account = (mrr: string, start: string, renewal: string): Pulling =>
     pulled('accounts', 'account_id,mrr,employees,contract_start,renewal_date', `A,${mrr},${mrr},${start},${renewal}`);
 
-  it('pays nothing or more, and has nobody or more', () => {
+  it('that pays less than nothing is used as it is, with a warning', () => {
     const pulling = account('-5', '', '');
     expect(told(pulling)).toEqual([
-      'error | number.range | row 2 | mrr | -5',
-      'error | number.range | row 2 | employees | -5',
+      'warning | number.negative | row 2 | mrr | -5',
+      'warning | number.negative | row 2 | employees | -5',
     ]);
-    expect(said(pulling, 'en')).toMatch(/^Accounts: mrr is a number of 0 or more\./);
-    expect(said(pulling, 'ja')).toMatch(/mrr は 0以上の数値です/);
-    expect(reading(pulling, { dataset: 'accounts', aggregate: 'last', field: 'mrr' })).toBeNull();
+    expect(reading(pulling, { dataset: 'accounts', aggregate: 'last', field: 'mrr' })).toBe(-5);
     expect(told(account('0', '', ''))).toEqual([]);
   });
 
@@ -128,8 +126,8 @@ describe('what may be below zero', () => {
       'A,2026-01-31,-1,2',
     );
     expect(told(pulling)).toEqual([
-      'warning | usage.negative | row 3 | logins | -2',
-      'warning | usage.negative | row 3 | credits | -3',
+      'warning | number.negative | row 3 | logins | -2',
+      'warning | number.negative | row 3 | credits | -3',
     ]);
     expect(reading(pulling, { dataset: 'usage', aggregate: 'sum', field: 'logins' })).toBe(2);
     expect(reading(pulling, { dataset: 'usage', aggregate: 'active_days', field: 'logins' })).toBe(3);
@@ -141,8 +139,8 @@ describe('what may be below zero', () => {
       'A,2026-01-31,y,-1',
     );
     expect(told(long)).toEqual([
-      'warning | usage.negative | row 2 | value | -1',
-      'warning | usage.negative | row 4 | value | -1',
+      'warning | number.negative | row 2 | value | -1',
+      'warning | number.negative | row 4 | value | -1',
     ]);
   });
 
