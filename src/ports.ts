@@ -132,8 +132,11 @@ export interface Workbook {
   tabs(): readonly string[];
   /** Cells of all tabs, empty ones included. */
   cells(): number;
-  /** The whole tab, header row first; null where there is no such tab; `[]` where it is empty. */
-  read(tab: string): Grid | null;
+  /**
+   * The whole tab, header row first; null where there is no such tab; `[]` where it is empty. As `entered`, a cell with a
+   * formula reads as the formula and not as its value.
+   */
+  read(tab: string, entered?: true): Grid | null;
   /** The header and the rows whose cell in the column `header` reads `value`; cheap where such rows stand together. */
   readWhere(tab: string, header: string, value: string): Grid | null;
   /**

@@ -30,10 +30,10 @@ export interface Configuration {
   readonly versions: readonly TabRecord[];
 }
 
-/** The configuration tabs as they stand. */
+/** The configuration tabs as they stand, formulas as such: what they give may be another number tomorrow. */
 export function readConfigGrids(health: Workbook): ConfigGrids {
   const grids: Record<string, ReturnType<Workbook['read']>> = {};
-  for (const tab of CONFIG_TABS) grids[tab.name] = health.read(tab.name);
+  for (const tab of CONFIG_TABS) grids[tab.name] = health.read(tab.name, true);
   return grids;
 }
 

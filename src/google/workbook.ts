@@ -37,9 +37,11 @@ export function googleWorkbook(spreadsheet: Spreadsheet): Workbook {
     rename: (name) => spreadsheet.rename(name),
     tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getName()),
     cells: () => spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0),
-    read: (tab) => {
+    read: (tab, entered) => {
       const sheet = spreadsheet.getSheetByName(tab);
-      return sheet === null ? null : readGrid(sheet, 1, sheet.getLastRow(), wallClockOf(zone));
+      if (sheet === null) return null;
+      const grid = readGrid(sheet, 1, sheet.getLastRow(), wallClockOf(zone));
+      return entered && grid.length > 0 ? withFormulas(sheet, grid) : grid;
     },
     readWhere: (tab, header, value) => {
       const sheet = spreadsheet.getSheetByName(tab);
@@ -132,6 +134,11 @@ function readGrid(sheet: Sheet, firstRow: number, lastRow: number, wallClock: (i
     for (const row of values) grid.push(row.map((value) => decodeCell(value, wallClock)));
   }
   return grid;
+}
+
+function withFormulas(sheet: Sheet, grid: readonly (readonly Cell[])[]): Cell[][] {
+  const formulas = sheet.getRange(1, 1, grid.length, sheet.getLastColumn()).getFormulas();
+  return grid.map((row, at) => row.map((cell, column) => formulas[at]?.[column] || cell));
 }
 
 /** The cells below a header; null where the header is missing. */

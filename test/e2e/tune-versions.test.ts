@@ -220,4 +220,19 @@ describe('checking the configuration from the menu', () => {
     expect(faults()).toEqual([]);
     expect(versions(workspace)).toEqual([standing]);
   });
+
+  it('takes a formula for a fault even where its value would do, and a day for no weight', () => {
+    const workspace = scored(dist);
+    const dimensions = tab(workspace, 'Dimensions');
+    const [header = []] = everything(workspace).Dimensions ?? [];
+    const column = header.indexOf('Weight');
+    dimensions.formulas.fill({ row: 1, column, rows: 1, columns: 1 }, '=10+20');
+    type(workspace, 'Metrics', 'active_days', 'Weight', 46053);
+    check(workspace);
+    const faults = records(workspace, 'Problems').filter(({ Severity }) => Severity === 'error');
+    expect(faults.map((fault) => [fault.Source, fault.Column, fault['Found Text'], fault['Problem Code']])).toEqual([
+      ['Dimensions', 'Weight', '=10+20', 'cell.formula'],
+      ['Metrics', 'Weight', '46053', 'number.range'],
+    ]);
+  });
 });

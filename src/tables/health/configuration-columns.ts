@@ -3,8 +3,8 @@ import { column } from '../column';
 /** Configuration belongs to Ops; everyone may read it. */
 export const PROTECTED = { workbook: 'health', writer: 'ops', kind: 'table' } as const;
 
-/** Greatest weight: far above any sensible one, far below where sums lose digits. */
-export const WEIGHT_RANGE = [0, 1_000_000] as const;
+/** Far above any sensible weight, and below the number that a day becomes in such a cell (36526 is 2000-01-01). */
+export const WEIGHT_RANGE = [0, 10_000] as const;
 export const POINTS_RANGE = [0, 100] as const;
 
 export const nameJa = column('Name Ja', 'text');
