@@ -113,4 +113,19 @@ describe('a day that is past', () => {
       '2026-04-07 tickets',
     ]);
   });
+
+  it('is known anew from the next run on where somebody deleted the tab', () => {
+    const sheets = workspace.data()?.sheets ?? [];
+    sheets.splice(
+      sheets.findIndex(({ name }) => name === 'Row History'),
+      1,
+    );
+    type(workspace, 'Goals', 'g1', 'Actual', 99);
+    runNow(workspace);
+    expect(records(workspace, 'Runs').slice(-1)[0]).toMatchObject({ State: 'done' });
+    expect(records(workspace, 'Row History').map(({ dataset, date: day }) => [dataset, day])).toEqual([
+      ['goals', null],
+      ['pulses', null],
+    ]);
+  });
 });
