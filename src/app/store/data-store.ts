@@ -172,7 +172,7 @@ export function openDataStore(
         readWhole(ROW_HISTORY_TAB),
         age.keepFrom,
         (row, column, cell) => unreadable(ROW_HISTORY_TAB, row + 1, column, cell),
-        () => unreadable(ROW_HISTORY_TAB, 0, 1, '', messages.historyCrowded()),
+        () => unreadable(ROW_HISTORY_TAB, 1, 1, '', messages.historyCrowded()),
       );
     return rowHistory;
   };

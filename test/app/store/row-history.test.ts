@@ -98,6 +98,10 @@ describe('the history of rows', () => {
     expect(kept).toHaveLength(149);
     expect(kept[148]).toEqual(big(199));
     read(many.slice(0, 100));
+    const store = openDataStore(memoryWorkbook({ tabs: { 'Row History': [HEADER, ...many] } }), 'en');
+    store.rowHistory();
+    expect(store.problems()).toMatchObject([{ source: 'Row History', place: 'B1', column: 'date', value: '' }]);
+    expect(store.problems()[0]?.why.en).toMatch(/only the newest changes have room/);
   });
 
   it('names the cell that somebody typed over, and reads the rest', () => {
