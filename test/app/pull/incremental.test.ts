@@ -191,6 +191,41 @@ describe('a source that knows where it ended', () => {
     expect(report.problems).toEqual([]);
   });
 
+  it('keeps how a contact stood while it is there; what the first pull brings bite by bite was always there', () => {
+    const bites: Record<string, Partial<Pulled> & { readonly rows: readonly (readonly unknown[])[] }> = {
+      start: { cursor: 'more', more: true, rows: [['C1', 'A', 'champion']] },
+      more: { cursor: 'end', rows: [['C2', 'A', 'user']] },
+      end: {
+        cursor: 'late',
+        rows: [
+          ['C2', 'A', 'admin'],
+          ['C3', 'A', 'user'],
+        ],
+      },
+      late: { cursor: 'last', rows: [], removed: ['C2'] },
+    };
+    const columns = ['contact_id', 'account_id', 'role'];
+    read = ({ cursor }) => ({
+      columns,
+      key: 'contact_id',
+      ...bites[cursor ?? 'start'],
+      rows: bites[cursor ?? 'start']?.rows ?? [],
+    });
+    const contacts = source({ ...setting, dataset: 'contacts' });
+    const platform = memoryPlatform();
+    const { data } = pullInto(platform, [contacts]);
+    expect(data.read('Row History')).toBeNull();
+    const history = (day: number) => {
+      pullInto(later(platform), [contacts], data, TODAY + day);
+      return data
+        .read('Row History')
+        ?.slice(2)
+        .map(([, , records]) => records);
+    };
+    expect(history(1)).toEqual(['{"C2":{"role":"user"},"C3":null}']);
+    expect(history(2)).toEqual(['{"C3":null}']);
+  });
+
   it('is left alone until its budget of requests is renewed', () => {
     let asked = 0;
     read = ({ pause }) => {
