@@ -68,11 +68,14 @@ describe('columns that metrics read', () => {
     metricOf({ dataset: 'contacts', aggregate: 'sum', field: 'Opens / [Mails Sent]', filter: "tier = 'gold'" }),
     metricOf({ dataset: 'goals', aggregate: 'mean', field: 'hours before' }),
     metricOf({ dataset: 'goals', aggregate: 'count' }),
+    metricOf({ dataset: 'tickets', aggregate: 'sum', field: 'Re-opened' }),
   ]);
 
   it('are those of Field and Filter, however they are spelt', () => {
     expect(['opens', 'mails_sent', 'Tier'].map((name) => isRead('contacts', name))).toEqual([true, true, true]);
     expect(isRead('goals', 'Hours-Before')).toBe(true);
+    // A name as it stands, though it could be a difference.
+    expect(['Re-opened', 're', 'opened'].map((name) => isRead('tickets', name))).toEqual([true, true, true]);
   });
 
   it("are those of the metric's own dataset", () => {

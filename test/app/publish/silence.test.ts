@@ -35,6 +35,20 @@ describe('silence about an account', () => {
     expect(silent(id)).toBe(expected);
   });
 
+  it('is told by touches as they stand on the day', () => {
+    const moved = [
+      ['call', day('2026-03-30')],
+      ['call', day('2026-02-01')],
+    ];
+    const held = new Map([
+      [moved[0], { from: Number.NEGATIVE_INFINITY, until: day('2026-03-31') }],
+      [moved[1], { from: day('2026-03-31'), until: Number.POSITIVE_INFINITY }],
+    ]);
+    const touches = { columns: ['kind', 'at'], dated: 1, byAccount: new Map([['moved', moved]]), held };
+    const facts = { tables: { touches } } as unknown as Facts;
+    expect(['2026-03-30', '2026-03-31'].map((asOf) => silenceAt(facts, day(asOf))('moved'))).toEqual([false, true]);
+  });
+
   it('is everybody while no touches are known', () => {
     expect(silenceAt({ tables: {} } as unknown as Facts, day('2026-03-31'))('called')).toBe(true);
   });

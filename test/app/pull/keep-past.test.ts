@@ -138,6 +138,17 @@ describe('a contact that is changed', () => {
     expect(readings(pulling, COUNT, [-9, 1, 2])).toEqual([1, 1, 2]);
   });
 
+  it('was there all along where somebody emptied the tab', () => {
+    const text = line('A', 'champion');
+    const platform = memoryPlatform({ files: { other: text } });
+    const contacts = [source({ id: 'other', dataset: 'contacts', location: 'other' })];
+    const { data } = pullInto(platform, contacts);
+    data.put('CRM Contacts', (data.read('CRM Contacts') ?? []).slice(0, 1));
+    pullInto(platform, contacts, data, TODAY + 1);
+    expect(data.read('CRM Contacts')).toHaveLength(3);
+    expect(data.read('Row History')).toBeNull();
+  });
+
   it('keeps a column of its own where a metric reads it', () => {
     const texts = [line('A', 'user', 'gold'), line('A', 'user', 'tin')];
     const gold: MetricRow = { ...COUNT, filter: "tier = 'gold'" };

@@ -95,6 +95,14 @@ describe('customers of a day', () => {
   });
   const on = (day: number) => customersOn(facts, [...facts.accounts.byAccount.keys()], day);
 
+  it('are told by rows as they stood then', () => {
+    const changed = factsOf({
+      accounts: [{ account_id: 'told', contract_start: 20_100 }],
+      tables: { tickets: [{ account_id: 'told', opened_at: 20_050, __from: 20_060 }] },
+    });
+    expect([20_055, 20_060].map((day) => customersOn(changed, ['told'], day).length)).toEqual([0, 1]);
+  });
+
   it('are those whose contract had begun, or who did what customers do; a meeting alone makes none', () => {
     expect(on(20_049)).toEqual(['old', 'undated']);
     expect(on(20_050)).toEqual(['old', 'undated', 'trial', 'renewed', 'asked']);

@@ -3,6 +3,7 @@ import {
   cellsOf,
   forgetRows,
   noteChange,
+  noteSeen,
   readRowHistory,
   rowHistoryRows,
   waysOf,
@@ -37,6 +38,11 @@ describe('the history of rows', () => {
     ]);
     expect(written(rows)).toEqual(rows);
     expect(written([...rows].reverse())).toEqual(rows);
+    noteChange(history, 'tickets', 'T', { priority: 'high' }, DAY + 2);
+    const sorted = read([...rowHistoryRows(history)].reverse())
+      .changes.get('tickets')
+      ?.get('T');
+    expect(sorted?.map(({ day }) => day)).toEqual([DAY, DAY + 2]);
   });
 
   it('tells of several changes on one day how the row stood before the first', () => {
@@ -128,6 +134,20 @@ describe('the history of rows', () => {
     forgetRows(history, 'tickets', ['C1']);
     expect(history.changed).toBe(true);
     expect(rowHistoryRows(history)[1]?.[2]).toBe('{"D":null}');
+  });
+
+  it('remembers that a tab of people was empty, and has nothing to write while it is', () => {
+    const history = read([]);
+    noteSeen(history, 'goals', new Map(), DAY);
+    expect(history.changed).toBe(true);
+    const again = read(rowHistoryRows(history));
+    noteSeen(again, 'goals', new Map(), DAY + 1);
+    expect(again.changed).toBe(false);
+    noteSeen(again, 'goals', new Map([['g', { actual: 1 }]]), DAY + 2);
+    expect(rowHistoryRows(again)).toEqual([
+      ['goals', null, '{"g":{"actual":1}}'],
+      ['goals', '2026-02-02', '{"g":null}'],
+    ]);
   });
 
   it('has a row once for each way it stood', () => {
