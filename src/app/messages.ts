@@ -243,8 +243,8 @@ export const movementLine = (kind: string, metric: Text | null, was: Text, is: T
       };
     default:
       return {
-        en: 'A cap on the score began, ended or changed.',
-        ja: 'スコアの上限が始まった、終わった、または変わりました。',
+        en: 'What a cap on the score holds back changed.',
+        ja: 'スコアの上限で抑えられる点数が変わりました。',
       };
   }
 };

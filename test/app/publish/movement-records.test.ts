@@ -82,6 +82,20 @@ describe('lines of Movements', () => {
     expect(moved.reduce((sum, line) => sum + Number(line['Points Moved']), 0)).toBeCloseTo(1.5e-9, 12);
   });
 
+  it('do not say that a cap changed which held the score on both days', () => {
+    const held = { id: 'left', condition: { op: 'value', value: true }, highestScore: 30, enabled: true } as const;
+    const config = configOf({}, { caps: [{ ...held, reason: { en: 'Left', ja: '離任' } }] });
+    // Logins of four weeks went from 84 to 126 (100 points), so that the cap takes 45 points in place of 37.
+    const { account, records } = lines([...Array<number>(21).fill(4), ...Array<number>(7).fill(6)], config, config);
+    expect(account.score.score).toBe(30);
+    expect(records).toEqual([]);
+    const note = String(accountRecord(account, EDITION)['Change Note']);
+    expect(note.split('\n').sort()).toEqual([
+      'Logins went from 84 to 126.',
+      'What a cap on the score holds back changed.',
+    ]);
+  });
+
   it('say that an account lost its score, or came to one, and why', () => {
     // logins were never seen before today: half of the weight.
     const strict = configOf({}, {}, 60);
