@@ -168,8 +168,16 @@ function dayOf(day: Day): Day | null {
   return day === NO_DAY ? null : day;
 }
 
+/** The metric whose reading is what a person said, 1 to 5, and neither how often nor when; undefined where there is none. */
+export function pulseOf(metrics: readonly MetricScore[]): MetricScore | undefined {
+  return metrics.find(
+    ({ metric: { dataset, aggregate, compare } }) =>
+      dataset === 'pulses' && compare === 'none' && ['last', 'mean', 'min', 'max'].includes(aggregate),
+  );
+}
+
 function disagreementOf(metrics: readonly MetricScore[], band: number, bounds: Float64Array): Disagreement | null {
-  const pulse = metrics.find(({ metric, reading }) => metric.dataset === 'pulses' && reading !== null);
+  const pulse = pulseOf(metrics);
   if (!pulse || pulse.reading === null || pulse.points === null || band === GREY) return null;
   const pulseBand = bandIndex(pulse.points, bounds);
   if (Math.abs(pulseBand - band) < BANDS_APART) return null;

@@ -13,7 +13,12 @@ const METRICS = [
   metric('seats', 'Adoption', curve('0=0;100=100'), { weight: 1 }),
   metric('meetings', 'Engagement', curve('0=0;4=100'), { weight: 2, missing: 'zero' }),
   metric('nps', 'Engagement', curve('-100=0;100=100'), { weight: 1, missing: 'neutral' }),
-  metric('pulse', 'Engagement', curve('1=0;5=100'), { weight: 1, missing: 'carry', dataset: 'pulses' }),
+  metric('pulse', 'Engagement', curve('1=0;5=100'), {
+    weight: 1,
+    missing: 'carry',
+    dataset: 'pulses',
+    aggregate: 'last',
+  }),
 ];
 
 function expression(text: string): Expression {
@@ -237,6 +242,15 @@ describe('accountScore', () => {
     expect(score(config, input(metrics, [{ logins: 65, pulse: 5 }])).disagreement).toBeNull();
     // 0.99*90 = 89.1, Green; pulse 1 is Red, three below.
     expect(score(config, input(metrics, [{ logins: 90, pulse: 1 }])).disagreement?.pulseBand).toBe('Red');
+  });
+
+  it('takes a count of pulses for no judgement, and looks for one behind it', () => {
+    const counted = metric('counted', 'Engagement', curve('0=100;9=0'), { dataset: 'pulses', aggregate: 'count' });
+    const metrics = [metric('logins', 'Adoption', curve('0=0;100=100')), counted, METRICS[4] ?? counted];
+    const config = configuration({ dimensions: [dimension('Adoption', 99), dimension('Engagement', 1)], metrics });
+    // counted 0 earns 100, as a pulse of 5 would; logins 20 make the account Red.
+    expect(score(config, input(metrics, [{ logins: 20, counted: 0 }])).disagreement).toBeNull();
+    expect(score(config, input(metrics, [{ logins: 20, counted: 0, pulse: 5 }])).disagreement?.pulse).toBe(5);
   });
 
   it('never exceeds 100 by rounding, whatever the weights of full points', () => {

@@ -58,7 +58,7 @@ describe('the second account of a day', () => {
 });
 
 describe('an account without a score', () => {
-  const pulse = metric('pulse', 'Engagement', curve('1=0;5=100'), { dataset: 'pulses' });
+  const pulse = metric('pulse', 'Engagement', curve('1=0;5=100'), { dataset: 'pulses', aggregate: 'last' });
   const caps = [{ id: 'c', condition: expression('1 = 1'), highestScore: 20, reason: same('held'), enabled: true }];
   const strict = configuration(
     { dimensions: CONFIG.dimensions, metrics: [...METRICS, pulse], caps },

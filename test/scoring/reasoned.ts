@@ -27,7 +27,11 @@ export const METRICS = [
     weight: 1,
     missing: 'zero',
   }),
-  metric('pulse', 'Engagement', curve('1=0;5=100'), { name: text('Pulse', 'パルス'), dataset: 'pulses' }),
+  metric('pulse', 'Engagement', curve('1=0;5=100'), {
+    name: text('Pulse', 'パルス'),
+    dataset: 'pulses',
+    aggregate: 'last',
+  }),
 ];
 export const CONFIG = configuration(
   { dimensions: [dimension('Adoption', 60), dimension('Engagement', 40)], metrics: METRICS },

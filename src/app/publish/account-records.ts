@@ -1,6 +1,7 @@
 import type { Cell } from '../../domain/cell';
 import { formatDay } from '../../domain/day';
 import { type Locale, say } from '../../domain/text';
+import { pulseOf } from '../../scoring/account-score';
 import { dimensionHeader, quadrantHeader } from '../../tables/health/accounts';
 import type { TabRecord } from '../../tables/rows';
 import { termWords } from './movement-records';
@@ -41,7 +42,7 @@ export function accountRecord(account: PublishedAccount, edition: Edition): TabR
     'More Reasons Note': words.length > 1 ? words.slice(1).join('\n') : null,
     'Change Note': scoring ? changeNote(account, edition.locale) : null,
     'Journey Stage': score.stage === null ? null : say(score.stage.name, edition.locale),
-    Pulse: score.metrics.find(({ metric }) => metric.dataset === 'pulses')?.reading ?? null,
+    Pulse: pulseOf(score.metrics)?.reading ?? null,
     'Has Pulse Conflict': scoring ? score.disagreement !== null : null,
     'Data Date': days.length === 0 ? null : formatDay(Math.max(...days)),
     'Stale Metric Count': score.metrics.filter((metric) => metric.stale).length,
