@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../../domain/day';
 import type { Facts } from '../../domain/facts';
 import type { Problem } from '../../domain/problem';
-import type { Locale } from '../../domain/text';
+import { type Locale, same } from '../../domain/text';
 import type { Platform, Workbook } from '../../ports';
 import { DATA_TABS } from '../../tables/data';
 import { CONFIG_TABS } from '../../tables/health/configuration';
@@ -15,7 +15,8 @@ import { openProblemBook, type ProblemBook } from '../problem-book';
 import { AGELESS, ageOn } from '../store/age';
 import { type DataStore, openDataStore } from '../store/data-store';
 import { covers, loadFacts, type Span, WHOLE } from '../store/load-facts';
-import { notePeople, withPeopleTables } from '../store/people-tables';
+import { unknownAccount } from '../store/messages';
+import { notePeople, strangersIn, withPeopleTables } from '../store/people-tables';
 import { dataWorkbook } from '../workbooks';
 import { forgetBasis } from './basis';
 import { goalsOf, pulsesOf } from './people-records';
@@ -117,8 +118,15 @@ export function openProgress(platform: Platform, health: Workbook, asOf?: Day): 
         const loaded = loadFacts(progress.store(), decisions(), span);
         const { records, problems: ofPeople } = people();
         if (facts === null) {
-          const found: Problem[] = [...loaded.problems, ...ofPeople];
-          progress.problems().replace(found, isOfFacts);
+          const unknown = ([PULSES, GOALS] as const).flatMap(({ name }, at) =>
+            strangersIn(loaded.facts, at === 0 ? records.pulses : records.goals, loaded.identities?.identity).map(
+              (value): Problem => ({
+                ...{ severity: 'warning', code: 'account.unknown', source: name, place: '', column: 'Account', value },
+                why: unknownAccount(same(name)),
+              }),
+            ),
+          );
+          progress.problems().replace([...loaded.problems, ...ofPeople, ...unknown], isOfFacts);
         }
         reached = span;
         identities = loaded.identities;

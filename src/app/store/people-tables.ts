@@ -57,11 +57,22 @@ export function withPeopleTables(
   identity?: Identity,
   history?: Pick<RowHistory, 'changes'>,
 ): Facts {
-  const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
-  const idOf = (accountId: string): string =>
-    (identity && onlyOf(identity.match(accountId, []))) ?? ids.get(foldKey(accountId)) ?? accountId;
+  const idOf = idsOf(facts, identity);
   const tables = DATASETS.map((name) => [name, tableOf(name, rowsOf(name, people[name]), idOf, history)]);
   return { ...facts, tables: { ...facts.tables, ...Object.fromEntries(tables) } };
+}
+
+/** Accounts that a tab of people's names and that nobody knows, each once; none where there are no accounts at all. */
+export function strangersIn(facts: Facts, records: readonly PeopleRecord[], identity?: Identity): string[] {
+  const { byAccount } = facts.accounts;
+  const idOf = idsOf(facts, identity);
+  const named = byAccount.size === 0 ? [] : records.map(({ cells }) => String(cells[0]));
+  return [...new Set(named.filter((id) => !byAccount.has(idOf(id))))];
+}
+
+function idsOf(facts: Facts, identity?: Identity): (accountId: string) => string {
+  const ids = new Map([...facts.accounts.byAccount.keys()].map((id) => [foldKey(id), id]));
+  return (accountId) => (identity && onlyOf(identity.match(accountId, []))) ?? ids.get(foldKey(accountId)) ?? accountId;
 }
 
 /** Rows without an id of their own are told apart by their order. */

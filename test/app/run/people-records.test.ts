@@ -1,5 +1,5 @@
 import { goalsOf, pulsesOf } from '../../../src/app/run/people-records';
-import { withPeopleTables } from '../../../src/app/store/people-tables';
+import { strangersIn, withPeopleTables } from '../../../src/app/store/people-tables';
 import type { Cell } from '../../../src/domain/cell';
 import { parseDay } from '../../../src/domain/day';
 import { readMetrics } from '../../../src/metrics/read-metrics';
@@ -30,6 +30,16 @@ const goals = (own: readonly Cell[], ...rows: Cell[][]): Cell[][] => [
 const PULSE_HEADER = ['Pulse ID', 'Account', 'Pulse', 'Comment', 'Author Email', 'Pulse Date', 'Expiry Date'];
 
 describe('what people enter', () => {
+  it('for an account that nobody knows is found, once, unless there are no accounts at all', () => {
+    const of = (...ids: string[]) =>
+      pulsesOf(
+        readTab(PULSES, [PULSE_HEADER, ...ids.map((id, at) => [`p${at}`, id, 3, 'x', 'a@b.co', '2026-01-20', null])]),
+      );
+    const facts = factsOf({ accounts: [{ account_id: 'A' }] });
+    expect(strangersIn(facts, of('A', 'Ａ', 'B', 'a', 'B'))).toEqual(['B', 'a']);
+    expect(strangersIn(factsOf({}), of('B'))).toEqual([]);
+  });
+
   it('is read against the goals of the account, of its own kind and up to the day', () => {
     const share: MetricRow = {
       dataset: 'goals',
