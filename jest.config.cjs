@@ -17,5 +17,6 @@ module.exports = {
   setupFiles: ['<rootDir>/test/one-seed.cjs'],
   transformIgnorePatterns: ['/node_modules/(?!(synckit)/)'],
   maxWorkers: 2,
-  testTimeout: 60000,
+  // Builds, browsers and whole runs take several times longer on a busy machine; waits within a test end much earlier.
+  testTimeout: 240000,
 };
