@@ -92,6 +92,8 @@ describe('compileExpression', () => {
   it('tells whether a value is among others', () => {
     expect(truth("kind in ('call', 'meeting')", { kind: 'Meeting' })).toBe(true);
     expect(truth("kind not in ('call', 'meeting')", { kind: 'email' })).toBe(true);
+    expect(truth("kind not in ('call', 'meeting')", { kind: 'CALL' })).toBe(false);
+    expect(truth("kind not in ('call', 'meeting')")).toBe(true);
     expect(truth('n in (1, 2)', { n: 2 })).toBe(true);
     expect(truth('n in (1, m)', { n: 3, m: 3 })).toBe(true);
   });
