@@ -12,8 +12,8 @@ export const METRICS_WORDS: WordsOf<typeof METRICS_TAB> = {
     'Metric ID': {
       ja: '指標ID',
       note: {
-        en: 'Letters, digits and _, beginning with a letter. Keep it: history hangs on it.',
-        ja: '英字で始まる英数字と _ です。履歴とひも付くので変えないでください。',
+        en: 'A short name without |, such as logins_28d. Keep it: history hangs on it.',
+        ja: '短い名前です（| は使えません）。例：logins_28d。履歴とひも付くので変えないでください。',
       },
     },
     Name: { ja: '名前', note: { en: 'What people read.', ja: '画面に出る名前です。' } },
