@@ -123,7 +123,13 @@ export const CAPS_WORDS: WordsOf<typeof CAPS_TAB> = {
     ja: '利用状況では埋め合わせられない事実です。条件に合うあいだ、スコアはこの値を超えません。',
   },
   columns: {
-    'Cap ID': { ja: '上限ID', note: { en: 'A short name without |, such as champion_left.', ja: '短い名前です（| は使えません）。例：champion_left' } },
+    'Cap ID': {
+      ja: '上限ID',
+      note: {
+        en: 'A short name without |, such as champion_left.',
+        ja: '短い名前です（| は使えません）。例：champion_left',
+      },
+    },
     Condition: {
       ja: '条件',
       note: {
