@@ -129,7 +129,7 @@ export function waysOf(
   for (const { day, was } of past.reverse()) {
     add(day);
     const after: Row = cells ?? [];
-    cells = was && columns.map((column, at) => (column in was ? was[column] : after[at]) ?? null);
+    cells = was && columns.map((column, at) => (Object.keys(was).includes(column) ? was[column] : after[at]) ?? null);
   }
   add(Number.NEGATIVE_INFINITY);
   return ways;

@@ -166,5 +166,10 @@ describe('the history of rows', () => {
     const gone = waysOf(null, [{ day: 5, was: { id: 'C', role: 'user' } }], ['id', 'role', 'opens']);
     expect(gone).toEqual([{ cells: ['C', 'user', null], held: { from: EVER, until: 5 } }]);
     expect(waysOf(['C'], undefined, ['id'])).toEqual([{ cells: ['C'] }]);
+    // A column may be called what every object has.
+    expect(waysOf(['C', 'Sato'], [{ day: 5, was: { id: 'B' } }], ['id', 'constructor'])[1]?.cells).toEqual([
+      'B',
+      'Sato',
+    ]);
   });
 });
