@@ -205,3 +205,9 @@ export function dataset(name: DatasetName): DatasetDeclaration {
   if (!found) throw new Error(`no dataset ${name}`);
   return found;
 }
+
+/** Columns of what people record in the Health workbook, as metrics name them. */
+export const PEOPLE_COLUMNS = {
+  pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
+  goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
+} as const;

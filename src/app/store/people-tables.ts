@@ -1,15 +1,10 @@
 import type { Cell, Row } from '../../domain/cell';
+import { PEOPLE_COLUMNS } from '../../domain/datasets';
 import { foldColumn } from '../../domain/expression/plain-text';
 import type { Facts, FactTable, Held } from '../../domain/facts';
 import { type Identity, onlyOf } from '../../domain/identity/identity';
 import { foldKey } from '../../domain/parse/fold';
 import { type Cells, cellsOf, noteSeen, type RowHistory, waysOf } from './row-history';
-
-/** Columns of `pulses` and `goals` as metrics read them. */
-const PEOPLE_COLUMNS = {
-  pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
-  goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
-} as const;
 
 type Dataset = keyof typeof PEOPLE_COLUMNS;
 

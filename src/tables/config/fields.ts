@@ -1,5 +1,5 @@
 import type { Aggregate, MetricDataset } from '../../domain/config/config';
-import { DATASETS } from '../../domain/datasets';
+import { DATASETS, PEOPLE_COLUMNS } from '../../domain/datasets';
 import { columnsOf } from '../../domain/expression/evaluate';
 import { parseExpression } from '../../domain/expression/parse';
 import { foldColumn } from '../../domain/expression/plain-text';
@@ -11,12 +11,6 @@ import { type Section, textOf } from './section';
 
 /** The day a reading is for; every row has it. */
 export const AS_OF = 'as_of';
-
-/** Columns of what people record in the Health workbook, as metrics name them. */
-const PEOPLE_COLUMNS: Readonly<Record<'pulses' | 'goals', readonly string[]>> = {
-  pulses: ['account_id', 'at', 'pulse', 'expiry_date', 'note', 'by'],
-  goals: ['account_id', 'goal_id', 'kind', 'target', 'actual', 'due_date', 'agreed_on', 'done_on'],
-};
 
 /** Aggregates that read a column and cannot do without; `sum` of usage reads the value. */
 const READS_FIELD: readonly Aggregate[] = ['sum', 'mean', 'min', 'max', 'last', 'distinct', 'ratio', 'slope'];
