@@ -27,7 +27,10 @@ export interface Progress {
   configuration(): Configuration;
   store(): DataStore;
   problems(): ProblemBook;
-  /** Facts as stored, with what people recorded (which is booked in the store's history), as far as `span` reaches; problems in them are in the book already. */
+  /**
+   * Facts as stored, with what people recorded (which is booked in the store's history), as far as `span` reaches;
+   * problems in them are in the book already.
+   */
   facts(span?: Span): Facts;
   /** Who is who in the facts; null where no source brings accounts. */
   identities(): Identities | null;
